@@ -1,0 +1,5 @@
+/** The embedded Kafka broker. */
+@NullMarked
+package dev.watchkeeper.stream.broker;
+
+import org.jspecify.annotations.NullMarked;

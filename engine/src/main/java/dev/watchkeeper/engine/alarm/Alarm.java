@@ -1,0 +1,61 @@
+package dev.watchkeeper.engine.alarm;
+
+import dev.watchkeeper.engine.detect.Contribution;
+import dev.watchkeeper.engine.signal.AssetId;
+import dev.watchkeeper.engine.signal.Guidance;
+import dev.watchkeeper.engine.signal.TimeSpan;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An alarm as it stands.
+ *
+ * @param rule which rule raised it, such as {@code novelty}
+ * @param message one line that says what is abnormal
+ * @param openedAt event time at which the condition began
+ * @param raisedAt clock time at which the alarm was raised
+ * @param closedAtOrNull event time at which the condition ended; null while it holds
+ * @param window the readings on which it was raised
+ * @param score the highest score so far, in [0, 1]
+ * @param contributions the sensors' shares in the score, largest first
+ * @param acknowledgmentOrNull who acknowledged it, when and with which note; null while nobody has
+ */
+public record Alarm(
+        AlarmId id,
+        AssetId asset,
+        String rule,
+        String message,
+        Priority priority,
+        AlarmState state,
+        Instant openedAt,
+        Instant raisedAt,
+        @Nullable Instant closedAtOrNull,
+        TimeSpan window,
+        double score,
+        List<Contribution> contributions,
+        Guidance guidance,
+        @Nullable Acknowledgment acknowledgmentOrNull) {
+    /** Who acknowledged, when (clock time) and with which note, which may be empty. */
+    public record Acknowledgment(String user, String note, Instant at) {
+        /** @throws IllegalArgumentException when the user is blank */
+        public Acknowledgment {
+            if (user.isBlank()) {
+                throw new IllegalArgumentException("an acknowledgment names who gave it");
+            }
+        }
+    }
+
+    public Alarm {
+        contributions = List.copyOf(contributions);
+    }
+
+    public Optional<Instant> closedAt() {
+        return Optional.ofNullable(closedAtOrNull);
+    }
+
+    public Optional<Acknowledgment> acknowledgment() {
+        return Optional.ofNullable(acknowledgmentOrNull);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.watchkeeper.engine.alarm;
+
+import java.time.Instant;
+
+/**
+ * One line of the journal: what happened to an alarm, when, and by whom. Never changed once written.
+ *
+ * @param at clock time of the happening
+ * @param who the user, or {@code watchkeeper} where the engine acted
+ * @param text details, such as the note of an acknowledgment; may be empty
+ */
+public record JournalEntry(AlarmId alarm, Instant at, Kind kind, String who, String text) {
+    /** What can happen to an alarm. */
+    public enum Kind {
+        RAISED,
+        WORSENED,
+        RETURNED,
+        ACKNOWLEDGED
+    }
+}

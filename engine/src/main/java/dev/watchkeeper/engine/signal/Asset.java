@@ -1,0 +1,40 @@
+package dev.watchkeeper.engine.signal;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An asset and its sensors, in the order in which they are shown.
+ *
+ * @param area the part of the plant that it stands in; empty where none
+ */
+public record Asset(AssetId id, String label, String area, List<Sensor> sensors) {
+    /** The most sensors that one asset may have. */
+    public static final int MOST_SENSORS = 1_000;
+
+    /** @throws IllegalArgumentException when a sensor is of another asset or named twice, or there are too many */
+    public Asset {
+        sensors = List.copyOf(sensors);
+        if (sensors.size() > MOST_SENSORS) {
+            throw new IllegalArgumentException(
+                    "asset " + id + " has " + sensors.size() + " sensors, at most " + MOST_SENSORS + " are allowed");
+        }
+        Set<SensorId> seen = new HashSet<>();
+        for (Sensor sensor : sensors) {
+            if (!sensor.id().asset().equals(id)) {
+                throw new IllegalArgumentException("sensor " + sensor.id() + " is not of asset " + id);
+            }
+            if (!seen.add(sensor.id())) {
+                throw new IllegalArgumentException("sensor " + sensor.id() + " is named twice");
+            }
+        }
+    }
+
+    public Optional<Sensor> sensor(SensorId sensor) {
+        return sensors.stream()
+                .filter(candidate -> candidate.id().equals(sensor))
+                .findFirst();
+    }
+}

@@ -1,0 +1,29 @@
+package dev.watchkeeper.engine.signal;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sensor as it is described to people.
+ *
+ * @param label what the screens call it, such as "Discharge pressure"
+ * @param guidanceOrNull what to tell the operator when this sensor raises an alarm
+ */
+public record Sensor(
+        SensorId id, String label, Unit unit, @Nullable Guidance guidanceOrNull) {
+    /** @throws IllegalArgumentException when the label is blank */
+    public Sensor {
+        if (label.isBlank()) {
+            throw new IllegalArgumentException("label of " + id + " is blank");
+        }
+    }
+
+    /** A sensor of which only the name is known. */
+    public static Sensor named(SensorId id) {
+        return new Sensor(id, id.name(), Unit.NONE, null);
+    }
+
+    public Optional<Guidance> guidance() {
+        return Optional.ofNullable(guidanceOrNull);
+    }
+}
