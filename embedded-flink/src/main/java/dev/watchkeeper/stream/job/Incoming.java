@@ -1,0 +1,102 @@
+package dev.watchkeeper.stream.job;
+
+import dev.watchkeeper.engine.signal.Quality;
+import dev.watchkeeper.engine.signal.Reading;
+import dev.watchkeeper.engine.signal.SensorId;
+import dev.watchkeeper.engine.wire.EndOfRun;
+import dev.watchkeeper.engine.wire.ReadingRecord;
+import dev.watchkeeper.engine.wire.StreamRecord;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A valid record of the readings topic on its way to its asset: a reading, or the end mark of a replay. A Flink POJO,
+ * which is why its fields are public and can be written.
+ */
+public final class Incoming {
+    public String asset = "";
+    /** Empty for an end mark. */
+    public String sensor = "";
+    /** Empty for a reading. */
+    public String run = "";
+
+    public long timeMillis;
+    public double value;
+    /** The ordinal of {@link Quality}. */
+    public byte quality;
+
+    public int partition;
+    public long offset;
+    /** Processing time at which the asset got it; set there. */
+    public long arrivedMillis;
+
+    /** For Flink. */
+    public Incoming() {}
+
+    static Incoming of(StreamRecord record, int partition, long offset) {
+        Incoming incoming = new Incoming();
+        incoming.asset = record.asset().value();
+        incoming.partition = partition;
+        incoming.offset = offset;
+        if (record instanceof ReadingRecord readingRecord) {
+            Reading reading = readingRecord.reading();
+            incoming.sensor = reading.sensor().name();
+            incoming.timeMillis = reading.time().toEpochMilli();
+            incoming.value = reading.value();
+            incoming.quality = (byte) reading.quality().ordinal();
+        } else if (record instanceof EndOfRun end) {
+            incoming.run = end.run();
+        }
+        return incoming;
+    }
+
+    boolean isEndMark() {
+        return !run.isEmpty();
+    }
+
+    Reading toReading() {
+        return new Reading(
+                SensorId.of(asset, sensor),
+                Instant.ofEpochMilli(timeMillis),
+                value,
+                Quality.values()[quality]);
+    }
+
+    /** A copy that shares nothing. */
+    Incoming copy() {
+        Incoming copy = new Incoming();
+        copy.asset = asset;
+        copy.sensor = sensor;
+        copy.run = run;
+        copy.timeMillis = timeMillis;
+        copy.value = value;
+        copy.quality = quality;
+        copy.partition = partition;
+        copy.offset = offset;
+        copy.arrivedMillis = arrivedMillis;
+        return copy;
+    }
+
+    /** By event time, and as they came where that is equal. */
+    static int inTime(Incoming a, Incoming b) {
+        int byTime = Long.compare(a.timeMillis, b.timeMillis);
+        if (byTime != 0) {
+            return byTime;
+        }
+        int byPartition = Integer.compare(a.partition, b.partition);
+        return byPartition != 0 ? byPartition : Long.compare(a.offset, b.offset);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Incoming that
+                && partition == that.partition
+                && offset == that.offset
+                && asset.equals(that.asset);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Long.hashCode(offset) + partition;
+    }
+}

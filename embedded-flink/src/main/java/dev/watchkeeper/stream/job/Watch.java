@@ -1,0 +1,275 @@
+package dev.watchkeeper.stream.job;
+
+import dev.watchkeeper.engine.detect.Detection;
+import dev.watchkeeper.engine.detect.ScoredReading;
+import dev.watchkeeper.engine.detect.SensorWatch;
+import dev.watchkeeper.engine.detect.Verdict;
+import dev.watchkeeper.engine.intake.Refusal;
+import dev.watchkeeper.engine.intake.UnknownSensors;
+import dev.watchkeeper.engine.signal.Asset;
+import dev.watchkeeper.engine.signal.AssetId;
+import dev.watchkeeper.engine.signal.Reading;
+import dev.watchkeeper.engine.signal.Sensor;
+import dev.watchkeeper.engine.wire.AssetCodec;
+import dev.watchkeeper.engine.wire.DetectionMessage;
+import dev.watchkeeper.engine.wire.ReadingCodec;
+import dev.watchkeeper.engine.wire.RejectionReason;
+import dev.watchkeeper.engine.wire.RunSummary;
+import dev.watchkeeper.engine.wire.WireException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.BasicArrayTypeInfo;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.common.typeutils.base.StringSerializer;
+import org.apache.flink.api.java.tuple.Tuple3;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * Watches an asset: puts its readings in the order of event time, judges each sensor's, and tells scores, detections and
+ * what it could not use.
+ *
+ * <p>Event time is kept by asset, not by watermarks: a plant that runs now and a file from years ago pass through the same
+ * partition, and the one must not make the other late.
+ */
+final class Watch
+        extends KeyedBroadcastProcessFunction<
+                String, Incoming, Tuple3<byte[], Integer, Long>, Tuple3<byte[], byte[], Map<String, String>>> {
+    private static final long serialVersionUID = 1L;
+
+    /** How often sensors that are held back are looked up again. */
+    private static final long LOOK_AGAIN_MILLIS = 100;
+    /** How often totals are told, while they change. */
+    private static final long REPORT_MILLIS = 2_000;
+
+    /** The sensors of each described asset, by name. */
+    static final MapStateDescriptor<String, String[]> DESCRIBED =
+            new MapStateDescriptor<>("described", Types.STRING, BasicArrayTypeInfo.STRING_ARRAY_TYPE_INFO);
+
+    private static final ValueStateDescriptor<AssetIntake> INTAKE =
+            new ValueStateDescriptor<>("intake", AssetIntakeSerializer.INSTANCE);
+    private static final MapStateDescriptor<String, SensorWatch> WATCHES =
+            new MapStateDescriptor<>("watches", StringSerializer.INSTANCE, SensorWatchSerializer.INSTANCE);
+
+    private final DetectionSettings settings;
+    private final String readingsTopic;
+
+    private transient ValueState<AssetIntake> intakes;
+    private transient MapState<String, SensorWatch> watches;
+
+    Watch(DetectionSettings settings, String readingsTopic) {
+        this.settings = settings;
+        this.readingsTopic = readingsTopic;
+    }
+
+    @Override
+    public void open(Configuration parameters) {
+        intakes = getRuntimeContext().getState(INTAKE);
+        watches = getRuntimeContext().getMapState(WATCHES);
+    }
+
+    @Override
+    public void processBroadcastElement(
+            Tuple3<byte[], Integer, Long> raw,
+            Context context,
+            Collector<Tuple3<byte[], byte[], Map<String, String>>> out)
+            throws Exception {
+        try {
+            Asset asset = AssetCodec.decode(raw.f0);
+            String[] sensors = asset.sensors().stream()
+                    .map(Sensor::id)
+                    .map(id -> id.name())
+                    .toArray(String[]::new);
+            context.getBroadcastState(DESCRIBED).put(asset.id().value(), sensors);
+        } catch (WireException e) {
+            Instant now = Instant.ofEpochMilli(context.currentProcessingTime());
+            context.output(
+                    DetectionJob.REJECTS,
+                    Outgoing.rejected(Refusal.of(e), settings.assetsTopic(), raw.f1, raw.f2, now, raw.f0));
+        }
+    }
+
+    @Override
+    public void processElement(
+            Incoming incoming,
+            ReadOnlyContext context,
+            Collector<Tuple3<byte[], byte[], Map<String, String>>> out)
+            throws Exception {
+        AssetIntake intake = intake();
+        long now = context.timerService().currentProcessingTime();
+        Incoming own = incoming.copy();
+        own.arrivedMillis = now;
+        if (own.isEndMark()) {
+            if (intake.holds()) {
+                intake.hold(own);
+            } else {
+                end(own, intake, context, out);
+            }
+        } else if (isDescribed(own, context)) {
+            intake.await(own);
+            judgeDue(intake, now, context, out);
+        } else if (intake.held() < UnknownSensors.MOST) {
+            intake.hold(own);
+        } else {
+            rejectUnknown(own, intake, context, now);
+        }
+        intakes.update(intake);
+        setTimers(intake, now, context);
+    }
+
+    @Override
+    public void onTimer(
+            long timestamp, OnTimerContext context, Collector<Tuple3<byte[], byte[], Map<String, String>>> out)
+            throws Exception {
+        AssetIntake intake = intake();
+        long now = context.timerService().currentProcessingTime();
+        if (intake.holds()) {
+            letGo(intake, now, context, out);
+        }
+        judgeDue(intake, now, context, out);
+        if (intake.hasNews() && timestamp % REPORT_MILLIS == 0) {
+            tell(intake.report(), RunSummary.TOTALS, context);
+        }
+        intakes.update(intake);
+        setTimers(intake, now, context);
+    }
+
+    private AssetIntake intake() throws Exception {
+        AssetIntake intake = intakes.value();
+        return intake == null ? new AssetIntake() : intake;
+    }
+
+    private void letGo(
+            AssetIntake intake,
+            long now,
+            ReadOnlyContext context,
+            Collector<Tuple3<byte[], byte[], Map<String, String>>> out)
+            throws Exception {
+        long graceOver = now - UnknownSensors.GRACE.toMillis();
+        ReadOnlyBroadcastState<String, String[]> described = context.getBroadcastState(DESCRIBED);
+        String[] sensors = described.get(context.getCurrentKey());
+        for (Incoming released :
+                intake.release(one -> contains(sensors, one.sensor) || one.arrivedMillis <= graceOver)) {
+            if (released.isEndMark()) {
+                end(released, intake, context, out);
+            } else if (contains(sensors, released.sensor)) {
+                released.arrivedMillis = now;
+                intake.await(released);
+                judgeDue(intake, now, context, out);
+            } else {
+                rejectUnknown(released, intake, context, now);
+            }
+        }
+    }
+
+    private boolean isDescribed(Incoming incoming, ReadOnlyContext context) throws Exception {
+        return contains(context.getBroadcastState(DESCRIBED).get(incoming.asset), incoming.sensor);
+    }
+
+    private static boolean contains(String @org.jspecify.annotations.Nullable [] sensors, String sensor) {
+        if (sensors != null) {
+            for (String candidate : sensors) {
+                if (candidate.equals(sensor)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private void judgeDue(
+            AssetIntake intake,
+            long now,
+            ReadOnlyContext context,
+            Collector<Tuple3<byte[], byte[], Map<String, String>>> out)
+            throws Exception {
+        long lateness = settings.lateness().toMillis();
+        for (Incoming due = intake.next(now, lateness); due != null; due = intake.next(now, lateness)) {
+            judge(due, intake, context, out);
+        }
+    }
+
+    private void end(
+            Incoming mark,
+            AssetIntake intake,
+            ReadOnlyContext context,
+            Collector<Tuple3<byte[], byte[], Map<String, String>>> out)
+            throws Exception {
+        for (Incoming waiting : intake.drain()) {
+            judge(waiting, intake, context, out);
+        }
+        tell(intake.endRun(), mark.run, context);
+    }
+
+    private void judge(
+            Incoming reading,
+            AssetIntake intake,
+            ReadOnlyContext context,
+            Collector<Tuple3<byte[], byte[], Map<String, String>>> out)
+            throws Exception {
+        if (!intake.isNext(reading)) {
+            return;
+        }
+        Reading judged = reading.toReading();
+        SensorWatch watch = watches.get(reading.sensor);
+        if (watch == null) {
+            watch = new SensorWatch(judged.sensor(), settings.sensitivity());
+        }
+        Verdict verdict = watch.judge(reading.timeMillis, reading.value);
+        watches.put(reading.sensor, watch);
+        out.collect(Outgoing.score(
+                new ScoredReading(judged.sensor(), judged.time(), judged.value(), verdict.score())));
+        for (Detection detection : verdict.detections()) {
+            context.output(DetectionJob.DETECTIONS, Outgoing.detection(new DetectionMessage(detection)));
+        }
+    }
+
+    private void rejectUnknown(Incoming reading, AssetIntake intake, ReadOnlyContext context, long now) {
+        intake.countRejected();
+        Refusal refusal = new Refusal(
+                RejectionReason.UNKNOWN_SENSOR,
+                "Sensor " + reading.asset + "/" + reading.sensor
+                        + " is not described; describe the asset, then send the record again.");
+        context.output(
+                DetectionJob.REJECTS,
+                Outgoing.rejected(
+                        refusal,
+                        readingsTopic,
+                        reading.partition,
+                        reading.offset,
+                        Instant.ofEpochMilli(now),
+                        ReadingCodec.encode(reading.toReading())));
+    }
+
+    private static void tell(AssetIntake.Counts counts, String run, ReadOnlyContext context) throws Exception {
+        RunSummary summary = new RunSummary(
+                new AssetId(currentKey(context)), run, counts.accepted(), counts.late(), counts.rejected());
+        context.output(DetectionJob.DETECTIONS, Outgoing.detection(summary));
+    }
+
+    private void setTimers(AssetIntake intake, long now, ReadOnlyContext context) {
+        OptionalLong due = intake.nextDue(settings.lateness().toMillis());
+        if (due.isPresent()) {
+            // On a grid, so that many readings share a timer.
+            context.timerService().registerProcessingTimeTimer(gridAfter(due.getAsLong(), 50));
+        }
+        if (intake.holds()) {
+            context.timerService().registerProcessingTimeTimer(gridAfter(now, LOOK_AGAIN_MILLIS));
+        }
+        if (intake.hasNews()) {
+            context.timerService().registerProcessingTimeTimer(gridAfter(now, REPORT_MILLIS));
+        }
+    }
+
+    /** The first multiple of the step after a time. */
+    private static long gridAfter(long millis, long step) {
+        return (Math.floorDiv(millis, step) + 1) * step;
+    }
+}

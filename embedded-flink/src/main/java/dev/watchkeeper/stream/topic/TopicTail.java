@@ -1,0 +1,191 @@
+package dev.watchkeeper.stream.topic;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows a topic on a thread of its own and hands on what comes, batch by batch, at least once and in the order of each
+ * partition. When the handler fails, the same batch is handed on again, with growing pauses, until it succeeds.
+ */
+public final class TopicTail implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TopicTail.class);
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final long FIRST_PAUSE_MILLIS = 200;
+    private static final long LONGEST_PAUSE_MILLIS = 10_000;
+
+    /** Works in what came. */
+    @FunctionalInterface
+    public interface Handler {
+        /** @throws Exception when it could not; the same records come again */
+        void handle(List<ConsumerRecord<byte[], byte[]>> records) throws Exception;
+    }
+
+    /** Where to begin. */
+    @FunctionalInterface
+    public interface Start {
+        /** The next offset to read of each partition that has been read before; others are read from their beginning. */
+        Map<Integer, Long> positions(String topic);
+    }
+
+    private final String topic;
+    private final @Nullable Start start;
+    private final boolean commits;
+    private final Handler handler;
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread thread;
+
+    private TopicTail(Properties properties, String topic, @Nullable Start start, Handler handler) {
+        this.topic = topic;
+        this.start = start;
+        this.commits = start == null;
+        this.handler = handler;
+        this.consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        this.thread = new Thread(this::run, "tail-" + topic);
+        this.thread.setDaemon(true);
+    }
+
+    /** Follows a topic from where the group last stood; the position is kept by the broker after each batch. */
+    public static TopicTail ofGroup(String bootstrapServers, String group, String topic, Handler handler) {
+        Properties properties = properties(bootstrapServers);
+        properties.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+        return started(new TopicTail(properties, topic, null, handler));
+    }
+
+    /** Follows a topic from positions that the handler itself keeps. */
+    public static TopicTail from(Start start, String bootstrapServers, String topic, Handler handler) {
+        return started(new TopicTail(properties(bootstrapServers), topic, start, handler));
+    }
+
+    /** Follows a topic from its beginning. */
+    public static TopicTail fromBeginning(String bootstrapServers, String topic, Handler handler) {
+        return from(ignored -> Map.of(), bootstrapServers, topic, handler);
+    }
+
+    private static TopicTail started(TopicTail tail) {
+        tail.thread.start();
+        return tail;
+    }
+
+    private static Properties properties(String bootstrapServers) {
+        Properties properties = new Properties();
+        properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
+        properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        return properties;
+    }
+
+    @Override
+    public void close() {
+        closing.countDown();
+        consumer.wakeup();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        try (consumer) {
+            begin();
+            while (!isClosing()) {
+                ConsumerRecords<byte[], byte[]> polled = consumer.poll(POLL);
+                if (!polled.isEmpty()) {
+                    handOn(polled);
+                }
+            }
+        } catch (WakeupException e) {
+            if (!isClosing()) {
+                throw e;
+            }
+        } catch (RuntimeException e) {
+            LOG.error("Following topic {} has ended by an error; restart Watchkeeper to follow it again", topic, e);
+        }
+    }
+
+    private void begin() {
+        List<TopicPartition> partitions = new ArrayList<>();
+        consumer.partitionsFor(topic).forEach(info -> partitions.add(new TopicPartition(topic, info.partition())));
+        consumer.assign(partitions);
+        if (start == null) {
+            return;
+        }
+        Map<Integer, Long> positions = start.positions(topic);
+        for (TopicPartition partition : partitions) {
+            Long position = positions.get(partition.partition());
+            if (position == null) {
+                consumer.seekToBeginning(List.of(partition));
+            } else {
+                consumer.seek(partition, position);
+            }
+        }
+    }
+
+    private void handOn(ConsumerRecords<byte[], byte[]> polled) {
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>(polled.count());
+        polled.forEach(records::add);
+        long pause = FIRST_PAUSE_MILLIS;
+        while (!isClosing()) {
+            try {
+                handler.handle(records);
+                commit(polled);
+                return;
+            } catch (WakeupException e) {
+                throw e;
+            } catch (Exception e) {
+                LOG.warn("{} records of topic {} could not be worked in; trying again", records.size(), topic, e);
+                if (awaitClosing(pause)) {
+                    return;
+                }
+                pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
+            }
+        }
+    }
+
+    private void commit(ConsumerRecords<byte[], byte[]> polled) {
+        if (!commits) {
+            return;
+        }
+        Map<TopicPartition, OffsetAndMetadata> next = new HashMap<>();
+        for (TopicPartition partition : polled.partitions()) {
+            List<ConsumerRecord<byte[], byte[]>> records = polled.records(partition);
+            next.put(
+                    partition,
+                    new OffsetAndMetadata(records.get(records.size() - 1).offset() + 1));
+        }
+        consumer.commitAsync(next, null);
+    }
+
+    private boolean isClosing() {
+        return closing.getCount() == 0;
+    }
+
+    private boolean awaitClosing(long millis) {
+        try {
+            return closing.await(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+}

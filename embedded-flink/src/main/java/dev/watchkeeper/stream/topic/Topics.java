@@ -1,0 +1,20 @@
+package dev.watchkeeper.stream.topic;
+
+/**
+ * The names of the topics. All are keyed by asset, so that what belongs to an asset stays in order.
+ *
+ * @param readings what comes in: readings and end marks of replays, in any quality
+ * @param assets descriptions of assets, compacted: the newest of each is kept
+ * @param scores every reading that was judged, with its score
+ * @param detections episodes that detectors opened and closed, and summaries of what the job took in
+ * @param rejects records that could not be used, byte for byte, with the reason in their headers
+ */
+public record Topics(String readings, String assets, String scores, String detections, String rejects) {
+    /** Those of the embedded cluster. */
+    public static final Topics STANDARD = new Topics(
+            "watchkeeper.readings",
+            "watchkeeper.assets",
+            "watchkeeper.scores",
+            "watchkeeper.detections",
+            "watchkeeper.rejects");
+}
