@@ -1,0 +1,36 @@
+package dev.watchkeeper.engine.alarm;
+
+import dev.watchkeeper.engine.signal.TimeSpan;
+import dev.watchkeeper.engine.wire.StreamPosition;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where alarms, their journal and the stream position up to which detections are worked in are kept, so that they
+ * survive a restart together. Thread-safe.
+ */
+public interface AlarmBook {
+    /** Every alarm that is not over, the newest first. */
+    List<Alarm> open();
+
+    /** The alarms that opened in a span of event time, the newest first, at most {@code most}. */
+    List<Alarm> opened(TimeSpan span, int most);
+
+    Optional<Alarm> find(AlarmId id);
+
+    /** What happened to an alarm, in the order in which it was written. */
+    List<JournalEntry> journal(AlarmId id);
+
+    /** For each partition how far its detections are worked in. */
+    List<StreamPosition> positions();
+
+    /**
+     * Writes alarms as they now stand and adds entries to the journal: all of it, or on failure nothing. When it returns,
+     * it survives the end of the process. An entry that is in the journal already is not added again.
+     */
+    void write(Collection<Alarm> alarms, List<JournalEntry> entries);
+
+    /** The same, and in the same transaction how far the stream is worked in, even where that lies further back. */
+    void write(Collection<Alarm> alarms, List<JournalEntry> entries, StreamPosition position);
+}

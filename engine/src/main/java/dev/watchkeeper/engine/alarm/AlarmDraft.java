@@ -1,0 +1,60 @@
+package dev.watchkeeper.engine.alarm;
+
+import dev.watchkeeper.engine.alarm.Alarm.Acknowledgment;
+import dev.watchkeeper.engine.detect.Contribution;
+import dev.watchkeeper.engine.signal.TimeSpan;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An alarm in the making: what may change of it, and the journal entries that tell of the changes. One thread. */
+final class AlarmDraft {
+    private final Alarm before;
+    private final List<JournalEntry> entries = new ArrayList<>();
+
+    Priority priority;
+    AlarmState state;
+
+    @Nullable Instant closedAt;
+
+    TimeSpan window;
+    double score;
+    List<Contribution> contributions;
+
+    @Nullable Acknowledgment acknowledgment;
+
+    AlarmDraft(Alarm before) {
+        this.before = before;
+        priority = before.priority();
+        state = before.state();
+        closedAt = before.closedAtOrNull();
+        window = before.window();
+        score = before.score();
+        contributions = before.contributions();
+        acknowledgment = before.acknowledgmentOrNull();
+    }
+
+    void note(Instant at, JournalEntry.Kind kind, String who, String text) {
+        entries.add(new JournalEntry(before.id(), at, kind, who, text));
+    }
+
+    AlarmChange finished() {
+        Alarm after = new Alarm(
+                before.id(),
+                before.asset(),
+                before.rule(),
+                before.message(),
+                priority,
+                state,
+                before.openedAt(),
+                before.raisedAt(),
+                closedAt,
+                window,
+                score,
+                contributions,
+                before.guidance(),
+                acknowledgment);
+        return new AlarmChange(after, !after.equals(before), entries);
+    }
+}

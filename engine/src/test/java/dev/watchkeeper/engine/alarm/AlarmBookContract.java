@@ -1,0 +1,138 @@
+package dev.watchkeeper.engine.alarm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.watchkeeper.engine.alarm.JournalEntry.Kind;
+import dev.watchkeeper.engine.signal.Guidance;
+import dev.watchkeeper.engine.signal.TimeSpan;
+import dev.watchkeeper.engine.wire.StreamPosition;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What every alarm book does. */
+public abstract class AlarmBookContract {
+    private static final Instant OPENED_AT = Instant.parse("2026-03-01T03:00:00.123456789Z");
+
+    /** A book with nothing in it. */
+    protected abstract AlarmBook book();
+
+    @Test
+    void anAlarmComesBackAsItWasWritten() {
+        Alarm alarm = alarm(OPENED_AT);
+        AlarmId id = alarm.id();
+        Alarm ended = ended(alarm);
+
+        book().write(List.of(alarm), List.of());
+        Alarm first = book().find(id).orElseThrow();
+        book().write(List.of(ended), List.of());
+        Alarm second = book().find(id).orElseThrow();
+
+        assertThat(first).isEqualTo(alarm);
+        assertThat(second).isEqualTo(ended);
+    }
+
+    @Test
+    void anAlarmThatWasNeverWrittenIsNotFound() {
+        assertThat(book().find(new AlarmId("nothing"))).isEmpty();
+    }
+
+    @Test
+    void openAlarmsAreThoseThatAreNotOverTheNewestFirst() {
+        Alarm older = alarm(OPENED_AT);
+        Alarm newer = alarm(OPENED_AT.plusSeconds(60));
+        Alarm over = ended(alarm(OPENED_AT.plusSeconds(30)));
+
+        book().write(List.of(older, newer, over), List.of());
+
+        assertThat(book().open()).containsExactly(newer, older);
+    }
+
+    @Test
+    void alarmsOfASpanAreTheNewestThatOpenedInIt() {
+        Alarm before = alarm(OPENED_AT.minusNanos(1));
+        Alarm first = alarm(OPENED_AT);
+        Alarm second = alarm(OPENED_AT.plusSeconds(1));
+        Alarm third = ended(alarm(OPENED_AT.plusSeconds(2)));
+        Alarm after = alarm(OPENED_AT.plusSeconds(3));
+        TimeSpan span = new TimeSpan(OPENED_AT, OPENED_AT.plusSeconds(3));
+
+        book().write(List.of(before, first, second, third, after), List.of());
+
+        assertThat(book().opened(span, 10)).containsExactly(third, second, first);
+        assertThat(book().opened(span, 2)).containsExactly(third, second);
+    }
+
+    @Test
+    void theJournalTellsWhatHappenedInTheOrderInWhichItWasWritten() {
+        Alarm alarm = alarm(OPENED_AT);
+        JournalEntry raised = entry(alarm, Kind.RAISED, "watchkeeper", "");
+        JournalEntry worsened = entry(alarm, Kind.WORSENED, "watchkeeper", "score 0.9");
+        JournalEntry acknowledged =
+                entry(alarm, Kind.ACKNOWLEDGED, "ada", "düse verstopft — gereinigt\n" + "x".repeat(5_000));
+
+        book().write(List.of(alarm), List.of(raised, worsened));
+        book().write(List.of(alarm), List.of(acknowledged));
+
+        assertThat(book().journal(alarm.id())).containsExactly(raised, worsened, acknowledged);
+    }
+
+    @Test
+    void aJournalEntryThatIsWrittenTwiceIsThereOnce() {
+        Alarm alarm = alarm(OPENED_AT);
+        JournalEntry raised = entry(alarm, Kind.RAISED, "watchkeeper", "");
+
+        book().write(List.of(alarm), List.of(raised));
+        book().write(List.of(alarm), List.of(raised));
+
+        assertThat(book().journal(alarm.id())).containsExactly(raised);
+    }
+
+    @Test
+    void positionsAreKeptForEachPartitionAndMayGoBack() {
+        book().write(List.of(), List.of(), new StreamPosition("detections", 0, 10));
+        book().write(List.of(), List.of(), new StreamPosition("detections", 1, 7));
+        book().write(List.of(), List.of(), new StreamPosition("detections", 0, 4));
+
+        assertThat(book().positions())
+                .containsExactlyInAnyOrder(
+                        new StreamPosition("detections", 0, 4), new StreamPosition("detections", 1, 7));
+    }
+
+    private static JournalEntry entry(Alarm alarm, Kind kind, String who, String text) {
+        return new JournalEntry(alarm.id(), OPENED_AT.plusSeconds(2), kind, who, text);
+    }
+
+    private static Alarm alarm(Instant openedAt) {
+        return new AlarmLogic(false)
+                .apply(
+                        null,
+                        new AlarmEvent.Detected(
+                                new Episode(openedAt).opened(0.7),
+                                Priority.MEDIUM,
+                                new Guidance("cause", "consequence", "action", Duration.ofSeconds(90, 5)),
+                                "Discharge pressure of P-101 left its usual pattern",
+                                openedAt.plusSeconds(2)))
+                .alarm();
+    }
+
+    private static Alarm ended(Alarm alarm) {
+        AlarmLogic logic = new AlarmLogic(false);
+        Episode episode = new Episode(alarm.openedAt());
+        Alarm closed = logic.apply(
+                        alarm,
+                        new AlarmEvent.Detected(
+                                episode.closed(5, 0.8),
+                                Priority.HIGH,
+                                alarm.guidance(),
+                                alarm.message(),
+                                alarm.raisedAt().plusSeconds(300)))
+                .alarm();
+        return logic.apply(
+                        closed,
+                        new AlarmEvent.Acknowledged(
+                                "ada", "valve stuck", alarm.raisedAt().plusSeconds(400)))
+                .alarm();
+    }
+}

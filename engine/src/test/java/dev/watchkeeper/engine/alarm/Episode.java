@@ -1,0 +1,58 @@
+package dev.watchkeeper.engine.alarm;
+
+import dev.watchkeeper.engine.detect.Contribution;
+import dev.watchkeeper.engine.detect.Detection;
+import dev.watchkeeper.engine.detect.Detection.Phase;
+import dev.watchkeeper.engine.detect.DetectionId;
+import dev.watchkeeper.engine.signal.SensorId;
+import dev.watchkeeper.engine.signal.TimeSpan;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Makes the messages of one episode for tests: it opens on the discharge pressure of P-101 at a given moment. */
+public final class Episode {
+    public static final SensorId PRESSURE = SensorId.of("P-101", "pressure");
+    public static final SensorId FLOW = SensorId.of("P-101", "flow");
+
+    private final Instant openedAt;
+
+    public Episode(Instant openedAt) {
+        this.openedAt = openedAt;
+    }
+
+    public AlarmId alarm() {
+        return new AlarmId(id().value());
+    }
+
+    public Detection opened(double score) {
+        return message(Phase.OPENED, 0, score, 1);
+    }
+
+    public Detection worsened(int minute, double score) {
+        return message(Phase.WORSENED, minute, score, 1);
+    }
+
+    public Detection closed(int minute, double score) {
+        return message(Phase.CLOSED, minute, score, 1);
+    }
+
+    public Detection message(Phase phase, int minute, double score, double falseAlarmsPerDay) {
+        Instant at = openedAt.plus(Duration.ofMinutes(minute));
+        return new Detection(
+                id(),
+                PRESSURE.asset(),
+                "novelty",
+                phase,
+                openedAt,
+                at,
+                TimeSpan.before(at, Duration.ofMinutes(30)),
+                score,
+                falseAlarmsPerDay,
+                List.of(new Contribution(PRESSURE, score), new Contribution(FLOW, 1 - score)));
+    }
+
+    private DetectionId id() {
+        return DetectionId.of("novelty", PRESSURE, openedAt);
+    }
+}
