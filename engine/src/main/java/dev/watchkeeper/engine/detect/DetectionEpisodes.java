@@ -1,0 +1,216 @@
+package dev.watchkeeper.engine.detect;
+
+import dev.watchkeeper.engine.detect.state.StateReader;
+import dev.watchkeeper.engine.detect.state.StateWriter;
+import dev.watchkeeper.engine.signal.SensorId;
+import dev.watchkeeper.engine.signal.TimeSpan;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns a stream of scores into the messages of episodes.
+ *
+ * <p>An episode opens on a score that the {@link Sensitivity} speaks on. It grows worse when a score comes that is higher
+ * and at most a tenth as frequent as what was last told. It closes when for 150 samples and for a minute no score spoke: 150
+ * samples is how long a {@link NoveltyDetector} keeps silent after a peak unless a higher one comes, and a minute keeps fast
+ * sensors from chattering. There is one episode at a time. Not thread-safe; the same scores give the same messages.
+ */
+public final class DetectionEpisodes {
+    static final int HOLD_SAMPLES = RecordGate.SAMPLES;
+    static final long HOLD_MILLIS = 60_000;
+    private static final double NOTABLY_RARER = 0.1;
+    private static final String MAGIC = "WKEP";
+    private static final int VERSION = 1;
+
+    private final SensorId subject;
+    private final String rule;
+    private Sensitivity sensitivity;
+    private @Nullable Episode open;
+
+    private static final class Episode {
+        final long openedAt;
+        long windowStart;
+        long lastSpoken;
+        long quietSamples;
+        double peak;
+        double rarest;
+        double told;
+        List<Contribution> contributions = List.of();
+
+        Episode(long openedAt) {
+            this.openedAt = openedAt;
+        }
+    }
+
+    /**
+     * Starts without an open episode.
+     *
+     * @param subject the sensor, or what stands for an asset as a whole
+     */
+    public DetectionEpisodes(SensorId subject, String rule, Sensitivity sensitivity) {
+        this.subject = subject;
+        this.rule = rule;
+        this.sensitivity = sensitivity;
+    }
+
+    /**
+     * The episodes as they were when the snapshot was taken.
+     *
+     * @throws dev.watchkeeper.engine.detect.state.UnreadableStateException when the bytes are no snapshot of this
+     */
+    public static DetectionEpisodes restore(byte[] snapshot) {
+        StateReader in = new StateReader(snapshot, MAGIC, VERSION);
+        SensorId subject = SensorId.parse(text(in));
+        DetectionEpisodes episodes = new DetectionEpisodes(subject, text(in), new Sensitivity(in.getDouble()));
+        if (in.getBoolean()) {
+            episodes.open = readEpisode(in);
+        }
+        in.end();
+        return episodes;
+    }
+
+    public SensorId subject() {
+        return subject;
+    }
+
+    public Sensitivity sensitivity() {
+        return sensitivity;
+    }
+
+    /** Counts from the next score on; an open episode stays open. */
+    public void setSensitivity(Sensitivity sensitivity) {
+        this.sensitivity = sensitivity;
+    }
+
+    /** Whether an episode is under way. */
+    public boolean isOpen() {
+        return open != null;
+    }
+
+    /**
+     * Takes in the next score.
+     *
+     * @param timeMillis event time of the sample that was scored, in milliseconds since 1970
+     * @param windowStartMillis time of the oldest sample on which the score rests
+     * @param contributions the sensors' shares in the score, largest first
+     * @return what is to be told, mostly nothing
+     */
+    public List<Detection> judge(
+            long timeMillis, Score score, long windowStartMillis, List<Contribution> contributions) {
+        boolean speaks = sensitivity.speaksOn(score);
+        Episode episode = open;
+        if (episode == null) {
+            return speaks ? List.of(open(timeMillis, score, windowStartMillis, contributions)) : List.of();
+        }
+        if (!speaks) {
+            episode.quietSamples++;
+            return isOver(episode, timeMillis) ? List.of(close(episode, timeMillis)) : List.of();
+        }
+        episode.quietSamples = 0;
+        episode.lastSpoken = timeMillis;
+        if (score.value() <= episode.peak) {
+            return List.of();
+        }
+        episode.peak = score.value();
+        episode.rarest = Math.min(episode.rarest, score.falseAlarmsPerDay());
+        episode.windowStart = Math.min(episode.windowStart, windowStartMillis);
+        episode.contributions = List.copyOf(contributions);
+        if (episode.rarest > NOTABLY_RARER * episode.told) {
+            return List.of();
+        }
+        episode.told = episode.rarest;
+        return List.of(message(episode, Detection.Phase.WORSENED, timeMillis));
+    }
+
+    private static boolean isOver(Episode episode, long timeMillis) {
+        return episode.quietSamples >= HOLD_SAMPLES && timeMillis - episode.lastSpoken >= HOLD_MILLIS;
+    }
+
+    private Detection open(long timeMillis, Score score, long windowStart, List<Contribution> contributions) {
+        Episode episode = new Episode(timeMillis);
+        episode.windowStart = windowStart;
+        episode.lastSpoken = timeMillis;
+        episode.peak = score.value();
+        episode.rarest = score.falseAlarmsPerDay();
+        episode.told = episode.rarest;
+        episode.contributions = List.copyOf(contributions);
+        open = episode;
+        return message(episode, Detection.Phase.OPENED, timeMillis);
+    }
+
+    private Detection close(Episode episode, long timeMillis) {
+        open = null;
+        return message(episode, Detection.Phase.CLOSED, timeMillis);
+    }
+
+    private Detection message(Episode episode, Detection.Phase phase, long timeMillis) {
+        Instant openedAt = Instant.ofEpochMilli(episode.openedAt);
+        long end = Math.max(episode.lastSpoken, episode.windowStart) + 1;
+        return new Detection(
+                DetectionId.of(rule, subject, openedAt),
+                subject.asset(),
+                rule,
+                phase,
+                openedAt,
+                Instant.ofEpochMilli(timeMillis),
+                new TimeSpan(Instant.ofEpochMilli(episode.windowStart), Instant.ofEpochMilli(end)),
+                episode.peak,
+                episode.rarest,
+                episode.contributions);
+    }
+
+    /** Everything that is needed to go on from here, as versioned bytes. */
+    public byte[] snapshot() {
+        StateWriter out = new StateWriter(MAGIC, VERSION);
+        put(out, subject.toString());
+        put(out, rule);
+        out.putDouble(sensitivity.falseAlarmsPerDay());
+        Episode episode = open;
+        out.putBoolean(episode != null);
+        if (episode != null) {
+            writeEpisode(out, episode);
+        }
+        return out.toBytes();
+    }
+
+    private static void writeEpisode(StateWriter out, Episode episode) {
+        out.putLong(episode.openedAt);
+        out.putLong(episode.windowStart);
+        out.putLong(episode.lastSpoken);
+        out.putLong(episode.quietSamples);
+        out.putDouble(episode.peak);
+        out.putDouble(episode.rarest);
+        out.putDouble(episode.told);
+        out.putInt(episode.contributions.size());
+        for (Contribution contribution : episode.contributions) {
+            put(out, contribution.sensor().toString());
+            out.putDouble(contribution.share());
+        }
+    }
+
+    private static Episode readEpisode(StateReader in) {
+        Episode episode = new Episode(in.getLong());
+        episode.windowStart = in.getLong();
+        episode.lastSpoken = in.getLong();
+        episode.quietSamples = in.getLong();
+        episode.peak = in.getDouble();
+        episode.rarest = in.getDouble();
+        episode.told = in.getDouble();
+        Contribution[] contributions = new Contribution[in.getInt()];
+        for (int i = 0; i < contributions.length; i++) {
+            contributions[i] = new Contribution(SensorId.parse(text(in)), in.getDouble());
+        }
+        episode.contributions = List.of(contributions);
+        return episode;
+    }
+
+    private static void put(StateWriter out, String text) {
+        out.putBytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String text(StateReader in) {
+        return new String(in.getBytes(), StandardCharsets.UTF_8);
+    }
+}

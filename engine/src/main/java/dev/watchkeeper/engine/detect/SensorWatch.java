@@ -1,0 +1,92 @@
+package dev.watchkeeper.engine.detect;
+
+import dev.watchkeeper.engine.detect.state.StateReader;
+import dev.watchkeeper.engine.detect.state.StateWriter;
+import dev.watchkeeper.engine.signal.SensorId;
+import java.util.List;
+
+/**
+ * Watches one sensor: a {@link NoveltyDetector} and the episodes in which it speaks, as one thing that can be kept,
+ * copied and restored. Not thread-safe; the same readings give the same verdicts, bit for bit.
+ */
+public final class SensorWatch {
+    /** The rule under which its detections go. */
+    public static final String RULE = "novelty";
+
+    private static final String MAGIC = "WKSW";
+    private static final int VERSION = 1;
+
+    private final NoveltyDetector detector;
+    private final DetectionEpisodes episodes;
+    private final List<Contribution> contributions;
+    private final long[] times = new long[NoveltyDetector.LONGEST_WINDOW];
+    private long samples;
+
+    public SensorWatch(SensorId sensor, Sensitivity sensitivity) {
+        this(new NoveltyDetector(), new DetectionEpisodes(sensor, RULE, sensitivity));
+    }
+
+    private SensorWatch(NoveltyDetector detector, DetectionEpisodes episodes) {
+        this.detector = detector;
+        this.episodes = episodes;
+        contributions = List.of(new Contribution(episodes.subject(), 1));
+    }
+
+    /**
+     * The watch as it was when the snapshot was taken.
+     *
+     * @throws dev.watchkeeper.engine.detect.state.UnreadableStateException when the bytes are no snapshot of this
+     */
+    public static SensorWatch restore(byte[] snapshot) {
+        StateReader in = new StateReader(snapshot, MAGIC, VERSION);
+        SensorWatch watch =
+                new SensorWatch(NoveltyDetector.restore(in.getBytes()), DetectionEpisodes.restore(in.getBytes()));
+        in.getLongs(watch.times);
+        watch.samples = in.getLong();
+        in.end();
+        return watch;
+    }
+
+    public SensorId sensor() {
+        return episodes.subject();
+    }
+
+    public Sensitivity sensitivity() {
+        return episodes.sensitivity();
+    }
+
+    /** Counts from the next reading on; an open episode stays open. */
+    public void setSensitivity(Sensitivity sensitivity) {
+        episodes.setSensitivity(sensitivity);
+    }
+
+    /**
+     * Scores one reading, learns from it, and says what has to be told.
+     *
+     * @param timeMillis event time in milliseconds since 1970, at or after that of the reading before
+     * @param value in the sensor's unit; NaN or infinite where nothing usable was measured
+     */
+    public Verdict judge(long timeMillis, double value) {
+        times[(int) (samples % times.length)] = timeMillis;
+        samples++;
+        Score score = detector.score(timeMillis, value);
+        long back = Math.min(samples, Math.max(1, detector.judgedSamples()));
+        long windowStart = Math.min(timeMillis, times[(int) ((samples - back) % times.length)]);
+        return new Verdict(score, episodes.judge(timeMillis, score, windowStart, contributions));
+    }
+
+    /** A watch that goes on from here on its own. */
+    public SensorWatch copy() {
+        return restore(snapshot());
+    }
+
+    /** Everything that is needed to go on from here, as versioned bytes. */
+    public byte[] snapshot() {
+        StateWriter out = new StateWriter(MAGIC, VERSION);
+        out.putBytes(detector.snapshot());
+        out.putBytes(episodes.snapshot());
+        out.putLongs(times);
+        out.putLong(samples);
+        return out.toBytes();
+    }
+}

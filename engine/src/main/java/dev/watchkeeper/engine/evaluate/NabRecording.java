@@ -1,0 +1,41 @@
+package dev.watchkeeper.engine.evaluate;
+
+import java.util.List;
+
+/**
+ * One file of the corpus.
+ *
+ * @param name path below the corpus, such as {@code realTraffic/speed_7578.csv}
+ * @param timestamps as the file writes them, one per row
+ * @param timesMillis the same, read as UTC, in milliseconds since 1970
+ * @param values one per row
+ * @param windows where the anomalies are, in rows, in the order of time, without overlap
+ */
+record NabRecording(String name, List<String> timestamps, long[] timesMillis, double[] values, List<Window> windows) {
+    /** A labelled window: rows {@code first} to {@code last}, both included. */
+    record Window(int first, int last) {
+        /** @throws IllegalArgumentException when the window is empty */
+        Window {
+            if (first < 0 || last < first) {
+                throw new IllegalArgumentException("no window of rows: " + first + " to " + last);
+            }
+        }
+
+        int rows() {
+            return last - first + 1;
+        }
+    }
+
+    int rows() {
+        return values.length;
+    }
+
+    /** How many rows at the beginning are not scored: 15 %, at most 750. */
+    int probation() {
+        return Math.min((int) Math.floor(0.15 * rows()), 750);
+    }
+
+    boolean isAnomalous(int row) {
+        return windows.stream().anyMatch(window -> row >= window.first() && row <= window.last());
+    }
+}
