@@ -12,6 +12,7 @@ import java.util.PriorityQueue;
 import java.util.function.Predicate;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an asset has taken in and not yet judged, and its counts. This is where event time is put in order, asset by
@@ -46,8 +47,7 @@ final class AssetIntake {
     }
 
     /** The next reading that need not wait any more, in the order of event time; null when all others wait. */
-    @org.jspecify.annotations.Nullable
-    Incoming next(long nowMillis, long latenessMillis) {
+    @Nullable Incoming next(long nowMillis, long latenessMillis) {
         Incoming first = waiting.peek();
         if (first == null) {
             return null;
@@ -201,7 +201,7 @@ final class AssetIntake {
             out.writeUTF(one.run);
             out.writeLong(one.timeMillis);
             out.writeDouble(one.value);
-            out.writeByte(one.quality);
+            out.writeUTF(one.quality);
             out.writeInt(one.partition);
             out.writeLong(one.offset);
             out.writeLong(one.arrivedMillis);
@@ -215,7 +215,7 @@ final class AssetIntake {
         one.run = in.readUTF();
         one.timeMillis = in.readLong();
         one.value = in.readDouble();
-        one.quality = in.readByte();
+        one.quality = in.readUTF();
         one.partition = in.readInt();
         one.offset = in.readLong();
         one.arrivedMillis = in.readLong();

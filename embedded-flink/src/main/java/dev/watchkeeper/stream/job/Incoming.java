@@ -22,8 +22,8 @@ public final class Incoming {
 
     public long timeMillis;
     public double value;
-    /** The ordinal of {@link Quality}. */
-    public byte quality;
+    /** The name of a {@link Quality}. */
+    public String quality = Quality.GOOD.name();
 
     public int partition;
     public long offset;
@@ -43,7 +43,7 @@ public final class Incoming {
             incoming.sensor = reading.sensor().name();
             incoming.timeMillis = reading.time().toEpochMilli();
             incoming.value = reading.value();
-            incoming.quality = (byte) reading.quality().ordinal();
+            incoming.quality = reading.quality().name();
         } else if (record instanceof EndOfRun end) {
             incoming.run = end.run();
         }
@@ -56,10 +56,7 @@ public final class Incoming {
 
     Reading toReading() {
         return new Reading(
-                SensorId.of(asset, sensor),
-                Instant.ofEpochMilli(timeMillis),
-                value,
-                Quality.values()[quality]);
+                SensorId.of(asset, sensor), Instant.ofEpochMilli(timeMillis), value, Quality.valueOf(quality));
     }
 
     /** A copy that shares nothing. */

@@ -9,36 +9,42 @@ import dev.watchkeeper.engine.wire.DetectionRecord;
 import dev.watchkeeper.engine.wire.ScoredReadingCodec;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Map;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.api.java.tuple.Tuple3;
+import java.util.ArrayList;
+import java.util.List;
 
-/** What the job's sinks take: key, value and headers of a Kafka record. */
+/** A record on its way to Kafka. A Flink POJO. */
 public final class Outgoing {
-    /** Key, value, headers. */
-    public static final TypeInformation<Tuple3<byte[], byte[], Map<String, String>>> TYPE = Types.TUPLE(
-            Types.PRIMITIVE_ARRAY(Types.BYTE),
-            Types.PRIMITIVE_ARRAY(Types.BYTE),
-            Types.MAP(Types.STRING, Types.STRING));
+    public byte[] key = {};
+    public byte[] value = {};
+    /** Names and values in turn. */
+    public String[] headers = {};
 
-    private Outgoing() {}
+    /** For Flink. */
+    public Outgoing() {}
 
-    static Tuple3<byte[], byte[], Map<String, String>> score(ScoredReading scored) {
-        return Tuple3.of(key(scored.sensor().asset()), ScoredReadingCodec.encode(scored), Map.of());
+    private Outgoing(byte[] key, byte[] value, String... headers) {
+        this.key = key;
+        this.value = value;
+        this.headers = headers;
     }
 
-    static Tuple3<byte[], byte[], Map<String, String>> detection(DetectionRecord detection) {
-        return Tuple3.of(key(detection.asset()), DetectionCodec.encode(detection), Map.of());
+    static Outgoing score(ScoredReading scored) {
+        return new Outgoing(key(scored.sensor().asset()), ScoredReadingCodec.encode(scored));
     }
 
-    static Tuple3<byte[], byte[], Map<String, String>> rejected(
-            Refusal refusal, String topic, int partition, long offset, Instant now, byte[] value) {
-        byte[] key = (partition + ":" + offset).getBytes(StandardCharsets.UTF_8);
-        return Tuple3.of(
-                key,
-                value,
-                Rejection.of(refusal, topic, partition, offset, now).toHeaders());
+    static Outgoing detection(DetectionRecord detection) {
+        return new Outgoing(key(detection.asset()), DetectionCodec.encode(detection));
+    }
+
+    /** A record that is not taken in: its bytes untouched, the reason and where it lay in the headers. */
+    static Outgoing rejected(Refusal refusal, String topic, RawRecord raw, Instant now) {
+        List<String> headers = new ArrayList<>();
+        Rejection.of(refusal, topic, raw.partition, raw.offset, now).toHeaders().forEach((name, value) -> {
+            headers.add(name);
+            headers.add(value);
+        });
+        byte[] key = (raw.partition + ":" + raw.offset).getBytes(StandardCharsets.UTF_8);
+        return new Outgoing(key, raw.value, headers.toArray(String[]::new));
     }
 
     private static byte[] key(AssetId asset) {

@@ -1,7 +1,7 @@
 package dev.watchkeeper.stream.job;
 
-import dev.watchkeeper.engine.detect.SensorWatch;
 import dev.watchkeeper.engine.detect.Sensitivity;
+import dev.watchkeeper.engine.detect.SensorWatch;
 import dev.watchkeeper.engine.signal.SensorId;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;

@@ -8,12 +8,11 @@ import dev.watchkeeper.engine.wire.StreamRecord;
 import dev.watchkeeper.engine.wire.WireException;
 import java.time.Instant;
 import java.util.Optional;
-import org.apache.flink.api.java.tuple.Tuple3;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 
 /** Reads raw records; what cannot be read or is not plausible goes to {@link DetectionJob#REJECTS}, byte for byte. */
-final class Validate extends ProcessFunction<Tuple3<byte[], Integer, Long>, Incoming> {
+final class Validate extends ProcessFunction<RawRecord, Incoming> {
     private static final long serialVersionUID = 1L;
 
     private final String topic;
@@ -23,24 +22,24 @@ final class Validate extends ProcessFunction<Tuple3<byte[], Integer, Long>, Inco
     }
 
     @Override
-    public void processElement(Tuple3<byte[], Integer, Long> raw, Context context, Collector<Incoming> out) {
+    public void processElement(RawRecord raw, Context context, Collector<Incoming> out) {
         Instant now = Instant.ofEpochMilli(context.timerService().currentProcessingTime());
         try {
-            StreamRecord record = ReadingCodec.decode(raw.f0);
+            StreamRecord record = ReadingCodec.decode(raw.value);
             Optional<Refusal> refusal = record instanceof ReadingRecord reading
                     ? ReadingRules.USUAL.check(reading.reading(), now)
                     : Optional.empty();
             if (refusal.isPresent()) {
                 reject(refusal.get(), raw, now, context);
             } else {
-                out.collect(Incoming.of(record, raw.f1, raw.f2));
+                out.collect(Incoming.of(record, raw.partition, raw.offset));
             }
         } catch (WireException e) {
             reject(Refusal.of(e), raw, now, context);
         }
     }
 
-    private void reject(Refusal refusal, Tuple3<byte[], Integer, Long> raw, Instant now, Context context) {
-        context.output(DetectionJob.REJECTS, Outgoing.rejected(refusal, topic, raw.f1, raw.f2, now, raw.f0));
+    private void reject(Refusal refusal, RawRecord raw, Instant now, Context context) {
+        context.output(DetectionJob.REJECTS, Outgoing.rejected(refusal, topic, raw, now));
     }
 }

@@ -2,6 +2,7 @@ package dev.watchkeeper.stream.job;
 
 import dev.watchkeeper.engine.detect.Detection;
 import dev.watchkeeper.engine.detect.ScoredReading;
+import dev.watchkeeper.engine.detect.Sensitivity;
 import dev.watchkeeper.engine.detect.SensorWatch;
 import dev.watchkeeper.engine.detect.Verdict;
 import dev.watchkeeper.engine.intake.Refusal;
@@ -16,8 +17,8 @@ import dev.watchkeeper.engine.wire.ReadingCodec;
 import dev.watchkeeper.engine.wire.RejectionReason;
 import dev.watchkeeper.engine.wire.RunSummary;
 import dev.watchkeeper.engine.wire.WireException;
+import dev.watchkeeper.stream.topic.Topics;
 import java.time.Instant;
-import java.util.Map;
 import java.util.OptionalLong;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -27,10 +28,10 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.BasicArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.common.typeutils.base.StringSerializer;
-import org.apache.flink.api.java.tuple.Tuple3;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Watches an asset: puts its readings in the order of event time, judges each sensor's, and tells scores, detections and
@@ -39,9 +40,7 @@ import org.apache.flink.util.Collector;
  * <p>Event time is kept by asset, not by watermarks: a plant that runs now and a file from years ago pass through the same
  * partition, and the one must not make the other late.
  */
-final class Watch
-        extends KeyedBroadcastProcessFunction<
-                String, Incoming, Tuple3<byte[], Integer, Long>, Tuple3<byte[], byte[], Map<String, String>>> {
+final class Watch extends KeyedBroadcastProcessFunction<String, Incoming, RawRecord, Outgoing> {
     private static final long serialVersionUID = 1L;
 
     /** How often sensors that are held back are looked up again. */
@@ -59,14 +58,14 @@ final class Watch
             new MapStateDescriptor<>("watches", StringSerializer.INSTANCE, SensorWatchSerializer.INSTANCE);
 
     private final DetectionSettings settings;
-    private final String readingsTopic;
+    private final Topics topics;
 
     private transient ValueState<AssetIntake> intakes;
     private transient MapState<String, SensorWatch> watches;
 
-    Watch(DetectionSettings settings, String readingsTopic) {
+    Watch(DetectionSettings settings, Topics topics) {
         this.settings = settings;
-        this.readingsTopic = readingsTopic;
+        this.topics = topics;
     }
 
     @Override
@@ -76,13 +75,9 @@ final class Watch
     }
 
     @Override
-    public void processBroadcastElement(
-            Tuple3<byte[], Integer, Long> raw,
-            Context context,
-            Collector<Tuple3<byte[], byte[], Map<String, String>>> out)
-            throws Exception {
+    public void processBroadcastElement(RawRecord raw, Context context, Collector<Outgoing> out) throws Exception {
         try {
-            Asset asset = AssetCodec.decode(raw.f0);
+            Asset asset = AssetCodec.decode(raw.value);
             String[] sensors = asset.sensors().stream()
                     .map(Sensor::id)
                     .map(id -> id.name())
@@ -90,18 +85,12 @@ final class Watch
             context.getBroadcastState(DESCRIBED).put(asset.id().value(), sensors);
         } catch (WireException e) {
             Instant now = Instant.ofEpochMilli(context.currentProcessingTime());
-            context.output(
-                    DetectionJob.REJECTS,
-                    Outgoing.rejected(Refusal.of(e), settings.assetsTopic(), raw.f1, raw.f2, now, raw.f0));
+            context.output(DetectionJob.REJECTS, Outgoing.rejected(Refusal.of(e), topics.assets(), raw, now));
         }
     }
 
     @Override
-    public void processElement(
-            Incoming incoming,
-            ReadOnlyContext context,
-            Collector<Tuple3<byte[], byte[], Map<String, String>>> out)
-            throws Exception {
+    public void processElement(Incoming incoming, ReadOnlyContext context, Collector<Outgoing> out) throws Exception {
         AssetIntake intake = intake();
         long now = context.timerService().currentProcessingTime();
         Incoming own = incoming.copy();
@@ -125,9 +114,7 @@ final class Watch
     }
 
     @Override
-    public void onTimer(
-            long timestamp, OnTimerContext context, Collector<Tuple3<byte[], byte[], Map<String, String>>> out)
-            throws Exception {
+    public void onTimer(long timestamp, OnTimerContext context, Collector<Outgoing> out) throws Exception {
         AssetIntake intake = intake();
         long now = context.timerService().currentProcessingTime();
         if (intake.holds()) {
@@ -146,11 +133,7 @@ final class Watch
         return intake == null ? new AssetIntake() : intake;
     }
 
-    private void letGo(
-            AssetIntake intake,
-            long now,
-            ReadOnlyContext context,
-            Collector<Tuple3<byte[], byte[], Map<String, String>>> out)
+    private void letGo(AssetIntake intake, long now, ReadOnlyContext context, Collector<Outgoing> out)
             throws Exception {
         long graceOver = now - UnknownSensors.GRACE.toMillis();
         ReadOnlyBroadcastState<String, String[]> described = context.getBroadcastState(DESCRIBED);
@@ -173,7 +156,7 @@ final class Watch
         return contains(context.getBroadcastState(DESCRIBED).get(incoming.asset), incoming.sensor);
     }
 
-    private static boolean contains(String @org.jspecify.annotations.Nullable [] sensors, String sensor) {
+    private static boolean contains(String @Nullable [] sensors, String sensor) {
         if (sensors != null) {
             for (String candidate : sensors) {
                 if (candidate.equals(sensor)) {
@@ -184,11 +167,7 @@ final class Watch
         return false;
     }
 
-    private void judgeDue(
-            AssetIntake intake,
-            long now,
-            ReadOnlyContext context,
-            Collector<Tuple3<byte[], byte[], Map<String, String>>> out)
+    private void judgeDue(AssetIntake intake, long now, ReadOnlyContext context, Collector<Outgoing> out)
             throws Exception {
         long lateness = settings.lateness().toMillis();
         for (Incoming due = intake.next(now, lateness); due != null; due = intake.next(now, lateness)) {
@@ -196,11 +175,7 @@ final class Watch
         }
     }
 
-    private void end(
-            Incoming mark,
-            AssetIntake intake,
-            ReadOnlyContext context,
-            Collector<Tuple3<byte[], byte[], Map<String, String>>> out)
+    private void end(Incoming mark, AssetIntake intake, ReadOnlyContext context, Collector<Outgoing> out)
             throws Exception {
         for (Incoming waiting : intake.drain()) {
             judge(waiting, intake, context, out);
@@ -208,11 +183,7 @@ final class Watch
         tell(intake.endRun(), mark.run, context);
     }
 
-    private void judge(
-            Incoming reading,
-            AssetIntake intake,
-            ReadOnlyContext context,
-            Collector<Tuple3<byte[], byte[], Map<String, String>>> out)
+    private void judge(Incoming reading, AssetIntake intake, ReadOnlyContext context, Collector<Outgoing> out)
             throws Exception {
         if (!intake.isNext(reading)) {
             return;
@@ -220,12 +191,11 @@ final class Watch
         Reading judged = reading.toReading();
         SensorWatch watch = watches.get(reading.sensor);
         if (watch == null) {
-            watch = new SensorWatch(judged.sensor(), settings.sensitivity());
+            watch = new SensorWatch(judged.sensor(), new Sensitivity(settings.falseAlarmsPerDay()));
         }
         Verdict verdict = watch.judge(reading.timeMillis, reading.value);
         watches.put(reading.sensor, watch);
-        out.collect(Outgoing.score(
-                new ScoredReading(judged.sensor(), judged.time(), judged.value(), verdict.score())));
+        out.collect(Outgoing.score(new ScoredReading(judged.sensor(), judged.time(), judged.value(), verdict.score())));
         for (Detection detection : verdict.detections()) {
             context.output(DetectionJob.DETECTIONS, Outgoing.detection(new DetectionMessage(detection)));
         }
@@ -241,16 +211,14 @@ final class Watch
                 DetectionJob.REJECTS,
                 Outgoing.rejected(
                         refusal,
-                        readingsTopic,
-                        reading.partition,
-                        reading.offset,
-                        Instant.ofEpochMilli(now),
-                        ReadingCodec.encode(reading.toReading())));
+                        topics.readings(),
+                        new RawRecord(ReadingCodec.encode(reading.toReading()), reading.partition, reading.offset),
+                        Instant.ofEpochMilli(now)));
     }
 
-    private static void tell(AssetIntake.Counts counts, String run, ReadOnlyContext context) throws Exception {
+    private void tell(AssetIntake.Counts counts, String run, ReadOnlyContext context) throws Exception {
         RunSummary summary = new RunSummary(
-                new AssetId(currentKey(context)), run, counts.accepted(), counts.late(), counts.rejected());
+                new AssetId(context.getCurrentKey()), run, counts.accepted(), counts.late(), counts.rejected());
         context.output(DetectionJob.DETECTIONS, Outgoing.detection(summary));
     }
 

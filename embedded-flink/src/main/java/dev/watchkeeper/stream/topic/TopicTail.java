@@ -33,7 +33,11 @@ public final class TopicTail implements AutoCloseable {
     /** Works in what came. */
     @FunctionalInterface
     public interface Handler {
-        /** @throws Exception when it could not; the same records come again */
+        /**
+         * Works in a batch.
+         *
+         * @throws Exception when it could not; the same records come again
+         */
         void handle(List<ConsumerRecord<byte[], byte[]>> records) throws Exception;
     }
 

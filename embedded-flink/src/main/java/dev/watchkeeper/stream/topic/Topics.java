@@ -9,7 +9,8 @@ package dev.watchkeeper.stream.topic;
  * @param detections episodes that detectors opened and closed, and summaries of what the job took in
  * @param rejects records that could not be used, byte for byte, with the reason in their headers
  */
-public record Topics(String readings, String assets, String scores, String detections, String rejects) {
+public record Topics(String readings, String assets, String scores, String detections, String rejects)
+        implements java.io.Serializable {
     /** Those of the embedded cluster. */
     public static final Topics STANDARD = new Topics(
             "watchkeeper.readings",

@@ -15,6 +15,9 @@ public record RunSummary(AssetId asset, String run, long accepted, long late, lo
     /** The longest name of a run, in characters. */
     public static final int LONGEST_RUN = 128;
 
+    /** Stands in place of a replay's name where the counts are an asset's totals, told while they grow. */
+    public static final String TOTALS = "totals";
+
     /** @throws IllegalArgumentException when the run's name is blank or too long, or a count is negative */
     public RunSummary {
         checkRun(run);
