@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -51,12 +52,14 @@ public final class TopicTail implements AutoCloseable {
     private final String topic;
     private final @Nullable Start start;
     private final boolean commits;
+    private final int again;
     private final Handler handler;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
 
-    private TopicTail(Properties properties, String topic, @Nullable Start start, Handler handler) {
+    private TopicTail(Properties properties, String topic, @Nullable Start start, int again, Handler handler) {
+        this.again = again;
         this.topic = topic;
         this.start = start;
         this.commits = start == null;
@@ -66,16 +69,22 @@ public final class TopicTail implements AutoCloseable {
         this.thread.setDaemon(true);
     }
 
-    /** Follows a topic from where the group last stood; the position is kept by the broker after each batch. */
-    public static TopicTail ofGroup(String bootstrapServers, String group, String topic, Handler handler) {
+    /**
+     * Follows a topic from where the group last stood; the position is kept by the broker after each batch.
+     *
+     * @param again how many records before that, of each partition, are handed on again, because the handler may have
+     *     held them in memory only
+     */
+    public static TopicTail ofGroup(
+            String bootstrapServers, String group, String topic, int again, Handler handler) {
         Properties properties = properties(bootstrapServers);
         properties.put(ConsumerConfig.GROUP_ID_CONFIG, group);
-        return started(new TopicTail(properties, topic, null, handler));
+        return started(new TopicTail(properties, topic, null, again, handler));
     }
 
     /** Follows a topic from positions that the handler itself keeps. */
     public static TopicTail from(Start start, String bootstrapServers, String topic, Handler handler) {
-        return started(new TopicTail(properties(bootstrapServers), topic, start, handler));
+        return started(new TopicTail(properties(bootstrapServers), topic, start, 0, handler));
     }
 
     /** Follows a topic from its beginning. */
@@ -131,10 +140,7 @@ public final class TopicTail implements AutoCloseable {
         List<TopicPartition> partitions = new ArrayList<>();
         consumer.partitionsFor(topic).forEach(info -> partitions.add(new TopicPartition(topic, info.partition())));
         consumer.assign(partitions);
-        if (start == null) {
-            return;
-        }
-        Map<Integer, Long> positions = start.positions(topic);
+        Map<Integer, Long> positions = start == null ? committed(partitions) : start.positions(topic);
         for (TopicPartition partition : partitions) {
             Long position = positions.get(partition.partition());
             if (position == null) {
@@ -143,6 +149,16 @@ public final class TopicTail implements AutoCloseable {
                 consumer.seek(partition, position);
             }
         }
+    }
+
+    private Map<Integer, Long> committed(List<TopicPartition> partitions) {
+        Map<Integer, Long> positions = new HashMap<>();
+        consumer.committed(Set.copyOf(partitions)).forEach((partition, committed) -> {
+            if (committed != null) {
+                positions.put(partition.partition(), Math.max(0, committed.offset() - again));
+            }
+        });
+        return positions;
     }
 
     private void handOn(ConsumerRecords<byte[], byte[]> polled) {
