@@ -1,0 +1,119 @@
+package dev.watchkeeper.engine.store;
+
+import dev.watchkeeper.engine.live.AssetBook;
+import dev.watchkeeper.engine.signal.Asset;
+import dev.watchkeeper.engine.signal.AssetId;
+import dev.watchkeeper.engine.signal.Guidance;
+import dev.watchkeeper.engine.signal.Sensor;
+import dev.watchkeeper.engine.signal.SensorId;
+import dev.watchkeeper.engine.signal.Unit;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+
+/** Assets and their sensors in tables {@code asset} and {@code sensor}. */
+final class H2AssetBook implements AssetBook {
+    private final Jdbi jdbi;
+
+    H2AssetBook(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    @Override
+    public List<Asset> all() {
+        return jdbi.inTransaction(handle -> {
+            Map<AssetId, List<Sensor>> sensors = sensors(handle);
+            return handle.createQuery("SELECT id, label, area FROM asset")
+                    .map((row, context) -> {
+                        AssetId id = new AssetId(row.getString("id"));
+                        return new Asset(
+                                id, row.getString("label"), row.getString("area"), sensors.getOrDefault(id, List.of()));
+                    })
+                    .list();
+        });
+    }
+
+    private static Map<AssetId, List<Sensor>> sensors(Handle handle) {
+        Map<AssetId, List<Sensor>> byAsset = new HashMap<>();
+        handle.createQuery("SELECT * FROM sensor ORDER BY asset, place")
+                .map((row, context) -> sensor(row))
+                .forEach(sensor -> byAsset.computeIfAbsent(sensor.id().asset(), asset -> new ArrayList<>())
+                        .add(sensor));
+        return byAsset;
+    }
+
+    @Override
+    public void save(Asset asset) {
+        jdbi.useTransaction(handle -> {
+            handle.createUpdate("MERGE INTO asset (id, label, area) KEY (id) VALUES (:id, :label, :area)")
+                    .bind("id", asset.id().value())
+                    .bind("label", asset.label())
+                    .bind("area", asset.area())
+                    .execute();
+            handle.createUpdate("DELETE FROM sensor WHERE asset = :id")
+                    .bind("id", asset.id().value())
+                    .execute();
+            if (!asset.sensors().isEmpty()) {
+                insert(handle, asset.sensors());
+            }
+        });
+    }
+
+    private static void insert(Handle handle, List<Sensor> sensors) {
+        PreparedBatch batch = handle.prepareBatch("INSERT INTO sensor"
+                + " (asset, name, place, label, unit, cause, consequence, action, time_to_respond) VALUES"
+                + " (:asset, :name, :place, :label, :unit, :cause, :consequence, :action, :time)");
+        for (int place = 0; place < sensors.size(); place++) {
+            Sensor sensor = sensors.get(place);
+            Guidance guidance = sensor.guidanceOrNull();
+            batch.bind("asset", sensor.id().asset().value())
+                    .bind("name", sensor.id().name())
+                    .bind("place", place)
+                    .bind("label", sensor.label())
+                    .bind("unit", sensor.unit().symbol())
+                    .bind("cause", guidance == null ? null : guidance.cause())
+                    .bind("consequence", guidance == null ? null : guidance.consequence())
+                    .bind("action", guidance == null ? null : guidance.action())
+                    .bind(
+                            "time",
+                            guidance == null ? null : guidance.timeToRespond().toString())
+                    .add();
+        }
+        batch.execute();
+    }
+
+    @Override
+    public void remove(AssetId id) {
+        jdbi.useHandle(handle -> handle.createUpdate("DELETE FROM asset WHERE id = :id")
+                .bind("id", id.value())
+                .execute());
+    }
+
+    private static Sensor sensor(ResultSet row) throws SQLException {
+        return new Sensor(
+                new SensorId(new AssetId(row.getString("asset")), row.getString("name")),
+                row.getString("label"),
+                new Unit(row.getString("unit")),
+                guidanceOrNull(row));
+    }
+
+    private static @Nullable Guidance guidanceOrNull(ResultSet row) throws SQLException {
+        String cause = row.getString("cause");
+        if (cause == null) {
+            return null;
+        }
+        return new Guidance(
+                cause,
+                row.getString("consequence"),
+                row.getString("action"),
+                Duration.parse(row.getString("time_to_respond")));
+    }
+}

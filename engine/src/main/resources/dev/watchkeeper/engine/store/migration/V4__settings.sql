@@ -1,0 +1,4 @@
+CREATE TABLE setting (
+  name VARCHAR PRIMARY KEY,
+  json VARCHAR NOT NULL
+);
