@@ -130,6 +130,11 @@ final class DataDirectory implements AutoCloseable {
 
     /** For the relational database. */
     Path store() {
+        return storeOf(path);
+    }
+
+    /** Where the relational database of a data directory lies. */
+    static Path storeOf(Path path) {
         return path.resolve("store");
     }
 

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -27,8 +28,7 @@ public final class ReadingFeed implements TopicTail.Handler {
     private final LiveReadings live;
     private final ReadingHistory history;
     private final InstantSource clock;
-    private final UnknownSensors<Reading> unknown =
-            new UnknownSensors<>(UnknownSensors.GRACE, UnknownSensors.MOST);
+    private final UnknownSensors<Reading> unknown = new UnknownSensors<>(UnknownSensors.GRACE, UnknownSensors.MOST);
     private final AtomicLong count = new AtomicLong();
 
     public ReadingFeed(Assets assets, LiveReadings live, ReadingHistory history, InstantSource clock) {
@@ -50,15 +50,7 @@ public final class ReadingFeed implements TopicTail.Handler {
         synchronized (unknown) {
             unknown.expire(now);
             for (ConsumerRecord<byte[], byte[]> record : records) {
-                try {
-                    if (ReadingCodec.decode(record.value()) instanceof ReadingRecord accepted
-                            && ReadingRules.USUAL.check(accepted.reading(), now).isEmpty()) {
-                        take(accepted.reading(), now, readings);
-                    }
-                } catch (WireException e) {
-                    // The job puts it on the rejects topic, with this reason.
-                    continue;
-                }
+                plausible(record.value(), now).ifPresent(reading -> take(reading, now, readings));
             }
         }
         add(readings, now);
@@ -71,6 +63,18 @@ public final class ReadingFeed implements TopicTail.Handler {
             released = unknown.release(asset);
         }
         add(released, clock.instant());
+    }
+
+    /** What the job accepts as well; what it does not, it puts on the rejects topic with the reason. */
+    private static Optional<Reading> plausible(byte[] value, Instant now) {
+        try {
+            return ReadingCodec.decode(value) instanceof ReadingRecord record
+                            && ReadingRules.USUAL.check(record.reading(), now).isEmpty()
+                    ? Optional.of(record.reading())
+                    : Optional.empty();
+        } catch (WireException e) {
+            return Optional.empty();
+        }
     }
 
     private void take(Reading reading, Instant now, List<Reading> readings) {

@@ -81,7 +81,8 @@ public final class PipelineMonitor implements AutoCloseable {
         if (state.failed()) {
             return with(
                     State.FAILED,
-                    "Detection has stopped (" + state.lastFailure().orElse("no reason known") + "); restart Watchkeeper.",
+                    "Detection has stopped (" + state.lastFailure().orElse("no reason known")
+                            + "); restart Watchkeeper.",
                     age,
                     rate);
         }

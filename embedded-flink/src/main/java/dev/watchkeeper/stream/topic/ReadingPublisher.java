@@ -1,5 +1,6 @@
 package dev.watchkeeper.stream.topic;
 
+import dev.watchkeeper.engine.intake.Rejection;
 import dev.watchkeeper.engine.signal.Asset;
 import dev.watchkeeper.engine.signal.AssetId;
 import dev.watchkeeper.engine.signal.Reading;
@@ -61,6 +62,16 @@ public final class ReadingPublisher implements AutoCloseable {
         send(topics.readings(), asset, value);
     }
 
+    /** Puts bytes that never became a record on the rejects topic. */
+    public void reject(Rejection rejection, byte[] value) {
+        byte[] key = (rejection.topic() + ":" + rejection.offset()).getBytes(StandardCharsets.UTF_8);
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topics.rejects(), key, value);
+        rejection
+                .toHeaders()
+                .forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+        send(record);
+    }
+
     /** Returns when all that was sent has been taken by the broker. */
     public void flush() {
         producer.flush();
@@ -73,10 +84,13 @@ public final class ReadingPublisher implements AutoCloseable {
     }
 
     private void send(String topic, AssetId asset, byte[] value) {
+        send(new ProducerRecord<>(topic, asset.value().getBytes(StandardCharsets.UTF_8), value));
+    }
+
+    private void send(ProducerRecord<byte[], byte[]> record) {
         throwFailure();
-        byte[] key = asset.value().getBytes(StandardCharsets.UTF_8);
         try {
-            var unused = producer.send(new ProducerRecord<>(topic, key, value), (metadata, exception) -> {
+            var unused = producer.send(record, (metadata, exception) -> {
                 if (exception != null) {
                     failure.compareAndSet(null, exception);
                 }

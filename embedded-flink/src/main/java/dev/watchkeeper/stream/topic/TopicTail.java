@@ -1,6 +1,7 @@
 package dev.watchkeeper.stream.topic;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +18,6 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,21 +50,33 @@ public final class TopicTail implements AutoCloseable {
     }
 
     private final String topic;
-    private final @Nullable Start start;
     private final boolean commits;
-    private final int again;
     private final Handler handler;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
 
-    private TopicTail(Properties properties, String topic, @Nullable Start start, int again, Handler handler) {
-        this.again = again;
+    /** Sets the consumer, to which the partitions are assigned, to where it begins. */
+    @FunctionalInterface
+    private interface Seek {
+        void seek(KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> partitions);
+    }
+
+    private TopicTail(Properties properties, String topic, Seek seek, Handler handler) {
         this.topic = topic;
-        this.start = start;
-        this.commits = start == null;
+        this.commits = properties.containsKey(ConsumerConfig.GROUP_ID_CONFIG);
         this.handler = handler;
         this.consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        try {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            seek.seek(consumer, partitions);
+        } catch (RuntimeException e) {
+            consumer.close();
+            throw new TopicException("topic " + topic + " cannot be followed: " + e.getMessage(), e);
+        }
         this.thread = new Thread(this::run, "tail-" + topic);
         this.thread.setDaemon(true);
     }
@@ -75,21 +87,58 @@ public final class TopicTail implements AutoCloseable {
      * @param again how many records before that, of each partition, are handed on again, because the handler may have
      *     held them in memory only
      */
-    public static TopicTail ofGroup(
-            String bootstrapServers, String group, String topic, int again, Handler handler) {
+    public static TopicTail ofGroup(String bootstrapServers, String group, String topic, int again, Handler handler) {
         Properties properties = properties(bootstrapServers);
         properties.put(ConsumerConfig.GROUP_ID_CONFIG, group);
-        return started(new TopicTail(properties, topic, null, again, handler));
+        Seek seek = (consumer, partitions) -> consumer.committed(Set.copyOf(partitions))
+                .forEach((partition, committed) -> {
+                    if (committed != null) {
+                        consumer.seek(partition, Math.max(0, committed.offset() - again));
+                    }
+                });
+        return started(new TopicTail(properties, topic, seek, handler));
     }
 
     /** Follows a topic from positions that the handler itself keeps. */
     public static TopicTail from(Start start, String bootstrapServers, String topic, Handler handler) {
-        return started(new TopicTail(properties(bootstrapServers), topic, start, 0, handler));
+        Seek seek = (consumer, partitions) -> {
+            Map<Integer, Long> positions = start.positions(topic);
+            for (TopicPartition partition : partitions) {
+                Long position = positions.get(partition.partition());
+                if (position == null) {
+                    consumer.seekToBeginning(List.of(partition));
+                } else {
+                    consumer.seek(partition, position);
+                }
+            }
+        };
+        return started(new TopicTail(properties(bootstrapServers), topic, seek, handler));
     }
 
     /** Follows a topic from its beginning. */
     public static TopicTail fromBeginning(String bootstrapServers, String topic, Handler handler) {
         return from(ignored -> Map.of(), bootstrapServers, topic, handler);
+    }
+
+    /** Follows a topic from its end: what is written after this has returned is handed on. */
+    public static TopicTail fromEnd(String bootstrapServers, String topic, Handler handler) {
+        Seek seek = (consumer, partitions) -> consumer.endOffsets(partitions).forEach(consumer::seek);
+        return started(new TopicTail(properties(bootstrapServers), topic, seek, handler));
+    }
+
+    /** Follows a topic from the first record that the broker took at a moment or later. */
+    public static TopicTail since(Instant moment, String bootstrapServers, String topic, Handler handler) {
+        Seek seek = (consumer, partitions) -> {
+            consumer.endOffsets(partitions).forEach(consumer::seek);
+            Map<TopicPartition, Long> asked = new HashMap<>();
+            partitions.forEach(partition -> asked.put(partition, moment.toEpochMilli()));
+            consumer.offsetsForTimes(asked).forEach((partition, found) -> {
+                if (found != null) {
+                    consumer.seek(partition, found.offset());
+                }
+            });
+        };
+        return started(new TopicTail(properties(bootstrapServers), topic, seek, handler));
     }
 
     private static TopicTail started(TopicTail tail) {
@@ -120,7 +169,6 @@ public final class TopicTail implements AutoCloseable {
 
     private void run() {
         try (consumer) {
-            begin();
             while (!isClosing()) {
                 ConsumerRecords<byte[], byte[]> polled = consumer.poll(POLL);
                 if (!polled.isEmpty()) {
@@ -134,31 +182,6 @@ public final class TopicTail implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.error("Following topic {} has ended by an error; restart Watchkeeper to follow it again", topic, e);
         }
-    }
-
-    private void begin() {
-        List<TopicPartition> partitions = new ArrayList<>();
-        consumer.partitionsFor(topic).forEach(info -> partitions.add(new TopicPartition(topic, info.partition())));
-        consumer.assign(partitions);
-        Map<Integer, Long> positions = start == null ? committed(partitions) : start.positions(topic);
-        for (TopicPartition partition : partitions) {
-            Long position = positions.get(partition.partition());
-            if (position == null) {
-                consumer.seekToBeginning(List.of(partition));
-            } else {
-                consumer.seek(partition, position);
-            }
-        }
-    }
-
-    private Map<Integer, Long> committed(List<TopicPartition> partitions) {
-        Map<Integer, Long> positions = new HashMap<>();
-        consumer.committed(Set.copyOf(partitions)).forEach((partition, committed) -> {
-            if (committed != null) {
-                positions.put(partition.partition(), Math.max(0, committed.offset() - again));
-            }
-        });
-        return positions;
     }
 
     private void handOn(ConsumerRecords<byte[], byte[]> polled) {

@@ -1,0 +1,224 @@
+package dev.watchkeeper.app.launch;
+
+import dev.watchkeeper.engine.alarm.AlarmDesk;
+import dev.watchkeeper.engine.alarm.AlarmPolicy;
+import dev.watchkeeper.engine.history.QuestDbHistory;
+import dev.watchkeeper.engine.history.ReadingHistory;
+import dev.watchkeeper.engine.live.Assets;
+import dev.watchkeeper.engine.live.KnownAssets;
+import dev.watchkeeper.engine.live.LiveReadings;
+import dev.watchkeeper.engine.live.PipelineStatus;
+import dev.watchkeeper.engine.store.Store;
+import dev.watchkeeper.stream.feed.AssetFeed;
+import dev.watchkeeper.stream.feed.DetectionFeed;
+import dev.watchkeeper.stream.feed.ReadingFeed;
+import dev.watchkeeper.stream.feed.RejectFeed;
+import dev.watchkeeper.stream.feed.ScoreFeed;
+import dev.watchkeeper.stream.job.KafkaConnectors;
+import dev.watchkeeper.stream.platform.EmbeddedPlatform;
+import dev.watchkeeper.stream.platform.PipelineMonitor;
+import dev.watchkeeper.stream.topic.ReadingPublisher;
+import dev.watchkeeper.stream.topic.TopicLag;
+import dev.watchkeeper.stream.topic.TopicTail;
+import dev.watchkeeper.stream.topic.Topics;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One Watchkeeper: stores, platform, feeds and sources, put together by plain constructors, started in order and closed in
+ * the reverse order. This is the composition root; what shows it, a console or a terminal, comes on top.
+ */
+final class Instance implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Instance.class);
+
+    static final String PROFILE = "Embedded";
+    /** Under which the broker keeps how far readings are in history, */
+    static final String READINGS_GROUP = "watchkeeper-readings";
+    /** and how far scores are. */
+    static final String SCORES_GROUP = "watchkeeper-scores";
+
+    /** How many readings before its last position the feed takes in again: what it may have held for unknown sensors. */
+    private static final int READ_AGAIN = 5_000;
+
+    private static final int BACKGROUND_THREADS = 4;
+    private static final long CLOSE_PATIENCE_SECONDS = 10;
+
+    private final InstantSource clock;
+    private final Deque<AutoCloseable> closing = new ArrayDeque<>();
+    private final DataDirectory directory;
+    private final ExecutorService background;
+    private final ScheduledExecutorService scheduler;
+    private final Store store;
+    private final ReadingHistory history;
+    private final KnownAssets assets;
+    private final LiveReadings live = new LiveReadings();
+    private final AlarmDesk alarms;
+    private final @Nullable DemoSettings demo;
+    private volatile Supplier<PipelineStatus> pipeline = () -> PipelineStatus.starting(PROFILE);
+    private volatile @Nullable EmbeddedPlatform platform;
+
+    private Instance(DataDirectory directory, @Nullable DemoSettings demo, InstantSource clock) {
+        this.directory = directory;
+        this.demo = demo;
+        this.clock = clock;
+        closing.push(directory);
+        background = Executors.newFixedThreadPool(BACKGROUND_THREADS, threads("background"));
+        scheduler = Executors.newSingleThreadScheduledExecutor(threads("scheduler"));
+        closing.push(() -> end(background));
+        closing.push(() -> end(scheduler));
+        CompletableFuture<Store> opening =
+                CompletableFuture.supplyAsync(() -> Store.open(directory.store()), background);
+        history = QuestDbHistory.open(directory.history());
+        closing.push(history);
+        store = opening.join();
+        closing.push(store);
+        assets = new KnownAssets(store.assets());
+        alarms = new AlarmDesk(store.alarms(), assets, AlarmPolicy.STANDARD, clock);
+    }
+
+    /**
+     * Takes a data directory and opens what lies in it; the stream is started by {@link #start}.
+     *
+     * @param demo the demo plant to simulate; null for none
+     * @throws UserError when another instance has the directory, or it cannot be used
+     */
+    static Instance open(Path path, @Nullable DemoSettings demo, InstantSource clock) {
+        DataDirectory directory = DataDirectory.take(path);
+        directory.unannounce();
+        return new Instance(directory, demo, clock);
+    }
+
+    /** Starts the stream, and returns when readings are taken in. A failure can also be seen in {@link #pipeline}. */
+    void start() {
+        try {
+            startStream();
+        } catch (RuntimeException e) {
+            LOG.error("The stream did not start", e);
+            PipelineStatus failed = new PipelineStatus(
+                    PipelineStatus.State.FAILED,
+                    PROFILE,
+                    "The stream did not start: " + e.getMessage() + ". Mend that and start Watchkeeper again.",
+                    0,
+                    0,
+                    0,
+                    0,
+                    null);
+            pipeline = () -> failed;
+            throw e;
+        }
+    }
+
+    private void startStream() {
+        EmbeddedPlatform started =
+                EmbeddedPlatform.start(directory.stream(), EmbeddedPlatform.Settings.STANDARD, background);
+        closing.push(started);
+        platform = started;
+        String bootstrap = started.bootstrapServers();
+        Topics topics = started.topics();
+
+        ReadingFeed readings = new ReadingFeed(assets, live, history, clock);
+        DetectionFeed detections = new DetectionFeed(alarms);
+        RejectFeed rejects = new RejectFeed(store.rejects());
+        closing.push(TopicTail.fromBeginning(bootstrap, topics.assets(), new AssetFeed(assets, readings::described)));
+        closing.push(TopicTail.ofGroup(bootstrap, READINGS_GROUP, topics.readings(), READ_AGAIN, readings));
+        closing.push(TopicTail.ofGroup(bootstrap, SCORES_GROUP, topics.scores(), 0, new ScoreFeed(live, history)));
+        closing.push(TopicTail.from(detections, bootstrap, topics.detections(), detections));
+        closing.push(TopicTail.ofGroup(bootstrap, "watchkeeper-rejects", topics.rejects(), 0, rejects));
+
+        TopicLag lag = new TopicLag(bootstrap, KafkaConnectors.GROUP, topics.readings());
+        closing.push(lag);
+        PipelineMonitor monitor = new PipelineMonitor(
+                PROFILE,
+                started.job(),
+                lag,
+                new PipelineMonitor.Counts(readings::count, rejects::count, detections::late),
+                clock,
+                scheduler);
+        closing.push(monitor);
+        pipeline = monitor::status;
+        directory.announce(bootstrap);
+        if (demo != null) {
+            ReadingPublisher publisher = new ReadingPublisher(bootstrap, topics);
+            closing.push(publisher);
+            closing.push(new DemoSource(demo, publisher, history, clock));
+        }
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
+    ExecutorService background() {
+        return background;
+    }
+
+    Store store() {
+        return store;
+    }
+
+    ReadingHistory history() {
+        return history;
+    }
+
+    Assets assets() {
+        return assets;
+    }
+
+    LiveReadings live() {
+        return live;
+    }
+
+    AlarmDesk alarms() {
+        return alarms;
+    }
+
+    PipelineStatus pipeline() {
+        return pipeline.get();
+    }
+
+    /** The platform that {@link #start} started. */
+    EmbeddedPlatform platform() {
+        EmbeddedPlatform started = platform;
+        if (started == null) {
+            throw new IllegalStateException("the stream has not been started");
+        }
+        return started;
+    }
+
+    @Override
+    public synchronized void close() {
+        pipeline = () ->
+                new PipelineStatus(PipelineStatus.State.STOPPED, PROFILE, "Watchkeeper is closing.", 0, 0, 0, 0, null);
+        while (!closing.isEmpty()) {
+            AutoCloseable next = closing.pop();
+            try {
+                next.close();
+            } catch (Exception e) {
+                LOG.warn("{} did not close cleanly", next.getClass().getSimpleName(), e);
+            }
+        }
+    }
+
+    private static void end(ExecutorService executor) throws InterruptedException {
+        executor.shutdownNow();
+        if (!executor.awaitTermination(CLOSE_PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            LOG.warn("Background work did not end within {} s", CLOSE_PATIENCE_SECONDS);
+        }
+    }
+
+    private static ThreadFactory threads(String name) {
+        return Thread.ofPlatform().daemon().name(name + "-", 1).factory();
+    }
+}

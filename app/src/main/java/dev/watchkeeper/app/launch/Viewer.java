@@ -1,0 +1,123 @@
+package dev.watchkeeper.app.launch;
+
+import dev.watchkeeper.app.shell.ConsolePorts;
+import dev.watchkeeper.engine.alarm.AlarmDesk;
+import dev.watchkeeper.engine.alarm.AlarmPolicy;
+import dev.watchkeeper.engine.history.QuestDbHistory;
+import dev.watchkeeper.engine.live.KnownAssets;
+import dev.watchkeeper.engine.live.LiveReadings;
+import dev.watchkeeper.engine.live.PipelineStatus;
+import dev.watchkeeper.engine.store.Store;
+import dev.watchkeeper.stream.feed.ReadingFeed;
+import dev.watchkeeper.stream.feed.ScoreFeed;
+import dev.watchkeeper.stream.job.KafkaConnectors;
+import dev.watchkeeper.stream.topic.TopicLag;
+import dev.watchkeeper.stream.topic.TopicTail;
+import dev.watchkeeper.stream.topic.Topics;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks at a Watchkeeper that runs in another process, from outside: its stream by its broker, its alarms by its database.
+ * History is what lies on the topics of the last hours, kept in a temporary place of its own. It changes nothing.
+ */
+final class Viewer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Viewer.class);
+    private static final Duration PAST = Duration.ofHours(2);
+
+    private final Deque<AutoCloseable> closing = new ArrayDeque<>();
+    private final ConsolePorts ports;
+    private final ReadingFeed readings;
+    private final TopicLag lag;
+    private final Instant started;
+    private final InstantSource clock;
+
+    private Viewer(String bootstrap, Path data, Path temporary, InstantSource clock) {
+        this.clock = clock;
+        started = clock.instant();
+        Topics topics = Topics.STANDARD;
+        closing.push(() -> delete(temporary));
+        ExecutorService background = Executors.newFixedThreadPool(2);
+        closing.push(background::shutdownNow);
+        Store store = Store.open(DataDirectory.storeOf(data));
+        closing.push(store);
+        QuestDbHistory history = QuestDbHistory.open(temporary);
+        closing.push(history);
+        LiveReadings live = new LiveReadings();
+        KnownAssets assets = new KnownAssets(store.assets());
+        AlarmDesk alarms = new AlarmDesk(store.alarms(), assets, AlarmPolicy.STANDARD, clock);
+        readings = new ReadingFeed(assets, live, history, clock);
+        Instant since = started.minus(PAST);
+        closing.push(TopicTail.since(since, bootstrap, topics.readings(), readings));
+        closing.push(TopicTail.since(since, bootstrap, topics.scores(), new ScoreFeed(live, history)));
+        lag = new TopicLag(bootstrap, KafkaConnectors.GROUP, topics.readings());
+        closing.push(lag);
+        ports = new ConsolePorts(
+                alarms,
+                assets,
+                live,
+                history,
+                this::pipeline,
+                clock,
+                ZoneId.systemDefault(),
+                System.getProperty("user.name", "operator"),
+                true,
+                background);
+    }
+
+    /** Looks at the instance whose broker answers there and whose data lies there. */
+    static Viewer of(String bootstrapServers, Path data, InstantSource clock) throws IOException {
+        return new Viewer(bootstrapServers, data, Files.createTempDirectory("watchkeeper-view"), clock);
+    }
+
+    ConsolePorts ports() {
+        return ports;
+    }
+
+    PipelineStatus pipeline() {
+        double seconds = Math.max(1, Duration.between(started, clock.instant()).toMillis() / 1e3);
+        return new PipelineStatus(
+                PipelineStatus.State.RUNNING,
+                Instance.PROFILE,
+                "Looking at a Watchkeeper that runs in another process.",
+                readings.count() / seconds,
+                0,
+                0,
+                lag.records(),
+                Duration.ZERO);
+    }
+
+    @Override
+    public void close() {
+        while (!closing.isEmpty()) {
+            try {
+                closing.pop().close();
+            } catch (Exception e) {
+                LOG.warn("Part of the view did not close cleanly", e);
+            }
+        }
+    }
+
+    private static void delete(Path directory) throws IOException {
+        try (Stream<Path> all = Files.walk(directory)) {
+            List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+            for (Path path : deepestFirst) {
+                Files.delete(path);
+            }
+        }
+    }
+}
