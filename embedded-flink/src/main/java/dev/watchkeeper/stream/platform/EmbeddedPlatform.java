@@ -54,14 +54,13 @@ public final class EmbeddedPlatform implements AutoCloseable {
         }
         EmbeddedFlink flink;
         try {
-            TopicAdmin.ensure(broker.bootstrapServers(), settings.topics());
             flink = startingFlink.join();
-        } catch (RuntimeException e) {
+        } catch (CompletionException e) {
             broker.close();
-            startingFlink.thenAccept(EmbeddedFlink::close);
-            throw e instanceof CompletionException && e.getCause() instanceof RuntimeException cause ? cause : e;
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
         try {
+            TopicAdmin.ensure(broker.bootstrapServers(), settings.topics());
             RunningJob job = flink.run(
                     DetectionJob.ID,
                     DetectionJob.NAME,

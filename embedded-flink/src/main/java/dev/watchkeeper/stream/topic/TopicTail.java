@@ -71,6 +71,9 @@ public final class TopicTail implements AutoCloseable {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(info -> new TopicPartition(topic, info.partition()))
                     .toList();
+            if (partitions.isEmpty()) {
+                throw new TopicException("the broker does not know it", null);
+            }
             consumer.assign(partitions);
             seek.seek(consumer, partitions);
         } catch (RuntimeException e) {

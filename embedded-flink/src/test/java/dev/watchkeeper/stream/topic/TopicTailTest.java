@@ -100,7 +100,7 @@ class TopicTailTest {
 
     @Test
     void aTopicThatIsNotThereIsNamed() {
-        assertThatThrownBy(() -> TopicTail.fromBeginning("127.0.0.1:1", "nowhere", records -> {}))
+        assertThatThrownBy(() -> TopicTail.fromBeginning(broker.bootstrapServers(), "nowhere", records -> {}))
                 .isInstanceOf(TopicException.class)
                 .hasMessageContaining("nowhere");
     }
