@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * rejects topic. One thread sends; any other may {@link #cancel}.
  */
 public final class Replay {
-    /** After how many rows progress is told. */
-    private static final int PROGRESS_ROWS = 2_000;
+    /** How often progress is told. */
+    private static final long PROGRESS_MILLIS = 200;
 
     private final ReadingPublisher publisher;
     private final Pace pace;
@@ -85,6 +85,7 @@ public final class Replay {
         Instant first = null;
         Instant earliest = null;
         Instant latest = null;
+        long told = started.toEpochMilli();
         long lines = 0;
         long rejected = 0;
         long readings = 0;
@@ -103,7 +104,8 @@ public final class Replay {
                 publisher.send(reading);
                 readings++;
             }
-            if (lines % PROGRESS_ROWS == 0) {
+            if (clock.millis() - told >= PROGRESS_MILLIS) {
+                told = clock.millis();
                 progress.accept(new Progress(lines, rejected, readings, share(rows)));
             }
         }
