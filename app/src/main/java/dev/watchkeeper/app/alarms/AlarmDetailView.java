@@ -1,0 +1,145 @@
+package dev.watchkeeper.app.alarms;
+
+import dev.watchkeeper.app.chart.TrendChart;
+import dev.watchkeeper.app.chart.TrendPicture;
+import dev.watchkeeper.app.chart.TrendSteering;
+import dev.watchkeeper.app.chart.Viewport;
+import dev.watchkeeper.app.fx.Load;
+import dev.watchkeeper.app.fx.TextClipboard;
+import dev.watchkeeper.app.screen.Formats;
+import dev.watchkeeper.app.screen.Navigator;
+import dev.watchkeeper.app.screen.Notice;
+import dev.watchkeeper.app.screen.Symbols;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** Below the list: what to do, the window that fired, who contributed, and what has happened since. */
+final class AlarmDetailView extends StackPane {
+    private final AlarmsViewModel model;
+    private final InstantSource clock;
+    private final DetailHead head;
+    private final GuidanceView guidance = new GuidanceView();
+    private final SharesView shares = new SharesView();
+    private final JournalView journal;
+    private final TrendChart chart;
+    private final BorderPane content = new BorderPane();
+    private final Notice notice = new Notice();
+    private @Nullable AlarmDetail shown;
+
+    AlarmDetailView(
+            AlarmsViewModel model,
+            Formats formats,
+            Symbols symbols,
+            Navigator navigator,
+            TextClipboard clipboard,
+            InstantSource clock) {
+        this.model = model;
+        this.clock = clock;
+        getStyleClass().add("alarm-detail");
+        head = new DetailHead(formats, symbols.priority(), model.user(), this::acknowledge);
+        journal = new JournalView(formats);
+        Viewport empty = Viewport.live(Duration.ofMinutes(1), clock.instant());
+        chart = new TrendChart(formats.zone(), new TrendPicture(empty, List.of(), List.of()), TrendSteering.fixed());
+        Button trends = new Button("Open in Trends");
+        trends.setId("detail-trends");
+        trends.setOnAction(event -> withShown(detail -> navigator.openTrends(detail.sensors(), detail.span())));
+        Button copy = new Button("Copy as text");
+        copy.setId("detail-copy");
+        copy.setOnAction(event -> withShown(detail -> clipboard.put(AlarmText.of(detail, formats, clock.instant()))));
+        VBox left = new VBox(guidance);
+        left.getStyleClass().add("detail-guidance");
+        BorderPane middle = new BorderPane(chart);
+        middle.setTop(titled("The window that fired", trends));
+        middle.getStyleClass().add("detail-chart");
+        ScrollPane scroll = new ScrollPane(journal);
+        scroll.setFitToWidth(true);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        VBox right = new VBox(titled("Contributions"), shares, titled("Journal", copy), scroll);
+        right.getStyleClass().add("detail-side");
+        content.setTop(head);
+        content.setLeft(scrolled(left));
+        content.setCenter(middle);
+        content.setRight(right);
+        getChildren().addAll(content, notice);
+        model.detailProperty().subscribe(this::show);
+    }
+
+    boolean drawn() {
+        return shown != null && (chart.showsValues() || !shown.picture().hasValues());
+    }
+
+    void acknowledge() {
+        model.acknowledgeSelected(head.user(), head.note());
+        head.clearNote();
+    }
+
+    private void show(Load<AlarmDetail> load) {
+        boolean ready = load instanceof Load.Ready<AlarmDetail>;
+        content.setVisible(ready);
+        notice.setVisible(!ready);
+        switch (load) {
+            case Load.Loading<AlarmDetail>() -> {
+                shown = null;
+                notice.show(
+                        "",
+                        model.selectedProperty().get() == null ? "Select an alarm to see all about it." : "",
+                        false);
+            }
+            case Load.Failed<AlarmDetail>(String sentence) -> notice.show("Not available", sentence, false);
+            case Load.Ready<AlarmDetail>(AlarmDetail detail) -> show(detail);
+        }
+    }
+
+    private void show(AlarmDetail detail) {
+        Instant now = clock.instant();
+        boolean another =
+                shown == null || !shown.alarm().id().equals(detail.alarm().id());
+        if (another) {
+            head.clearNote();
+        }
+        shown = detail;
+        head.show(detail, now);
+        guidance.show(detail.alarm().guidance());
+        shares.show(detail.shares());
+        journal.show(detail.journal(), now);
+        chart.setPicture(detail.picture());
+    }
+
+    private void withShown(java.util.function.Consumer<AlarmDetail> action) {
+        AlarmDetail detail = shown;
+        if (detail != null) {
+            action.accept(detail);
+        }
+    }
+
+    private static ScrollPane scrolled(Region content) {
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        return scroll;
+    }
+
+    private static HBox titled(String title, Node... actions) {
+        Label heading = new Label(title);
+        heading.getStyleClass().add("section-title");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox line = new HBox(heading, space);
+        line.getStyleClass().add("section-head");
+        line.getChildren().addAll(actions);
+        return line;
+    }
+}

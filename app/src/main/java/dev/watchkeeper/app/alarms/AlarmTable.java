@@ -1,0 +1,143 @@
+package dev.watchkeeper.app.alarms;
+
+import dev.watchkeeper.app.screen.Formats;
+import dev.watchkeeper.app.screen.Symbols;
+import dev.watchkeeper.app.screen.Words;
+import dev.watchkeeper.engine.alarm.AlarmId;
+import dev.watchkeeper.engine.signal.AssetId;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeTableCell;
+import javafx.scene.control.TreeTableColumn;
+import javafx.scene.control.TreeTableView;
+import org.jspecify.annotations.Nullable;
+
+/** The alarms by asset. Rows are only made anew when the list has changed; selection and folding outlast that. */
+final class AlarmTable extends TreeTableView<AlarmRow> {
+    private static final double PRIORITY_WIDTH = 250;
+    private static final double STATE_WIDTH = 130;
+    private static final double SINCE_WIDTH = 120;
+    private static final double SCORE_WIDTH = 90;
+    private static final double SCROLL_BAR = 18;
+
+    private final TreeItem<AlarmRow> top = new TreeItem<>();
+    private final Set<AssetId> folded = new HashSet<>();
+    private List<AlarmGroup> shown = List.of();
+    private boolean filling;
+
+    AlarmTable(Symbols symbols, Formats formats, InstantSource clock, Consumer<AlarmId> onSelect) {
+        setId("alarm-table");
+        getStyleClass().add("alarm-table");
+        setRoot(top);
+        setShowRoot(false);
+        TreeTableColumn<AlarmRow, AlarmRow> priority = new TreeTableColumn<>("Asset and priority");
+        priority.setCellValueFactory(
+                row -> new ReadOnlyObjectWrapper<>(row.getValue().getValue()));
+        priority.setCellFactory(column -> new PriorityCell(symbols));
+        priority.setPrefWidth(PRIORITY_WIDTH);
+        TreeTableColumn<AlarmRow, String> message =
+                text("Message", line -> line.alarm().message(), "message-column");
+        TreeTableColumn<AlarmRow, String> state =
+                text("State", line -> Words.of(line.alarm().state()), "state-column");
+        TreeTableColumn<AlarmRow, String> since =
+                text("Since", line -> formats.time(line.alarm().openedAt(), clock.instant()), "number-column");
+        TreeTableColumn<AlarmRow, String> score =
+                text("Score", line -> Formats.value(line.alarm().score()), "number-column");
+        state.setPrefWidth(STATE_WIDTH);
+        since.setPrefWidth(SINCE_WIDTH);
+        score.setPrefWidth(SCORE_WIDTH);
+        message.prefWidthProperty()
+                .bind(widthProperty().subtract(PRIORITY_WIDTH + STATE_WIDTH + SINCE_WIDTH + SCORE_WIDTH + SCROLL_BAR));
+        getColumns().setAll(List.of(priority, state, since, message, score));
+        getColumns().forEach(column -> {
+            column.setReorderable(false);
+            column.setSortable(false);
+        });
+        getSelectionModel().selectedItemProperty().subscribe(item -> {
+            if (!filling && item != null && item.getValue() instanceof AlarmRow.Line(var alarm, var firstOut)) {
+                onSelect.accept(alarm.id());
+            }
+        });
+    }
+
+    /** Shows groups, and which alarm is selected. */
+    void show(List<AlarmGroup> groups, @Nullable AlarmId selected) {
+        if (!groups.equals(shown)) {
+            shown = groups;
+            filling = true;
+            top.getChildren().setAll(groups.stream().map(this::item).toList());
+            filling = false;
+        }
+        mark(selected);
+    }
+
+    /** Selects the row of an alarm, if it is listed. */
+    void mark(@Nullable AlarmId selected) {
+        TreeItem<AlarmRow> now = getSelectionModel().getSelectedItem();
+        if (selected == null || (now != null && isOf(now, selected))) {
+            return;
+        }
+        filling = true;
+        for (TreeItem<AlarmRow> group : top.getChildren()) {
+            for (TreeItem<AlarmRow> line : group.getChildren()) {
+                if (isOf(line, selected)) {
+                    group.setExpanded(true);
+                    getSelectionModel().select(line);
+                    scrollTo(Math.max(0, getRow(line) - 2));
+                }
+            }
+        }
+        filling = false;
+    }
+
+    private static boolean isOf(TreeItem<AlarmRow> item, AlarmId id) {
+        return item.getValue() instanceof AlarmRow.Line(var alarm, var firstOut)
+                && alarm.id().equals(id);
+    }
+
+    private TreeItem<AlarmRow> item(AlarmGroup group) {
+        TreeItem<AlarmRow> item = new TreeItem<>(new AlarmRow.Head(group));
+        for (int i = 0; i < group.alarms().size(); i++) {
+            boolean firstOut = i == 0 && group.alarms().size() > 1;
+            item.getChildren()
+                    .add(new TreeItem<>(new AlarmRow.Line(group.alarms().get(i), firstOut)));
+        }
+        item.setExpanded(!folded.contains(group.asset()));
+        item.expandedProperty().subscribe(expanded -> {
+            if (expanded) {
+                folded.remove(group.asset());
+            } else {
+                folded.add(group.asset());
+            }
+        });
+        return item;
+    }
+
+    private static TreeTableColumn<AlarmRow, String> text(
+            String title, Function<AlarmRow.Line, String> text, String styleClass) {
+        TreeTableColumn<AlarmRow, String> column = new TreeTableColumn<>(title);
+        column.getStyleClass().add(styleClass);
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(
+                row.getValue().getValue() instanceof AlarmRow.Line line ? text.apply(line) : ""));
+        column.setCellFactory(ignored -> new TextCell(styleClass));
+        return column;
+    }
+
+    private static final class TextCell extends TreeTableCell<AlarmRow, String> {
+        TextCell(String styleClass) {
+            getStyleClass().add(styleClass);
+        }
+
+        @Override
+        protected void updateItem(@Nullable String text, boolean empty) {
+            super.updateItem(text, empty);
+            setText(empty ? null : text);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.watchkeeper.app.alarms;
+
+import dev.watchkeeper.app.chart.TraceLoader;
+import dev.watchkeeper.app.fx.Load;
+import dev.watchkeeper.app.fx.TextClipboard;
+import dev.watchkeeper.app.screen.Acknowledger;
+import dev.watchkeeper.app.screen.Navigator;
+import dev.watchkeeper.app.screen.Screen;
+import dev.watchkeeper.app.screen.ScreenContext;
+import dev.watchkeeper.app.screen.ScreenId;
+import dev.watchkeeper.app.screen.Symbols;
+import dev.watchkeeper.engine.alarm.AlarmId;
+import dev.watchkeeper.engine.alarm.Alarms;
+import dev.watchkeeper.engine.live.Assets;
+import dev.watchkeeper.engine.signal.Subscription;
+import javafx.scene.Parent;
+
+/** Alarms as a screen. */
+public final class AlarmsScreen implements Screen {
+    private final AlarmsViewModel model;
+    private final AlarmsView view;
+
+    public AlarmsScreen(
+            Alarms alarms,
+            Assets assets,
+            TraceLoader traces,
+            ScreenContext context,
+            Symbols symbols,
+            Navigator navigator,
+            Acknowledger acknowledger,
+            TextClipboard clipboard) {
+        model = new AlarmsViewModel(alarms, assets, traces, context, acknowledger);
+        view = new AlarmsView(model, context.formats(), symbols, navigator, clipboard, context.clock());
+    }
+
+    /** Selects an alarm, listed or not. */
+    public void select(AlarmId alarm) {
+        model.select(alarm);
+    }
+
+    @Override
+    public ScreenId id() {
+        return ScreenId.ALARMS;
+    }
+
+    @Override
+    public Parent root() {
+        return view;
+    }
+
+    @Override
+    public Subscription attach() {
+        return model.attach();
+    }
+
+    @Override
+    public boolean ready() {
+        return !(model.listProperty().get() instanceof Load.Loading<AlarmList>) && view.drawn();
+    }
+}

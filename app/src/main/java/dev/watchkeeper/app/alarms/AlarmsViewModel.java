@@ -1,0 +1,204 @@
+package dev.watchkeeper.app.alarms;
+
+import dev.watchkeeper.app.chart.TraceLoader;
+import dev.watchkeeper.app.fx.Load;
+import dev.watchkeeper.app.fx.Loader;
+import dev.watchkeeper.app.fx.Subscriptions;
+import dev.watchkeeper.app.screen.Acknowledger;
+import dev.watchkeeper.app.screen.ScreenContext;
+import dev.watchkeeper.engine.alarm.Alarm;
+import dev.watchkeeper.engine.alarm.AlarmId;
+import dev.watchkeeper.engine.alarm.Alarms;
+import dev.watchkeeper.engine.alarm.Priority;
+import dev.watchkeeper.engine.detect.Contribution;
+import dev.watchkeeper.engine.live.Assets;
+import dev.watchkeeper.engine.signal.Asset;
+import dev.watchkeeper.engine.signal.Sensor;
+import dev.watchkeeper.engine.signal.Subscription;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableSet;
+import javafx.collections.SetChangeListener;
+import org.jspecify.annotations.Nullable;
+
+/** The list of alarms under its filters, which one is selected, and all that is known of that one. UI thread. */
+public final class AlarmsViewModel {
+    private static final Duration LOOK = Duration.ofMillis(100);
+    private static final int LOOKS_PER_RELOAD = 10;
+    private static final int LANES = 3;
+    private static final int COLUMNS = 500;
+
+    private final Alarms alarms;
+    private final Assets assets;
+    private final TraceLoader traces;
+    private final ScreenContext context;
+    private final Acknowledger acknowledger;
+    private final ObjectProperty<AlarmScope> scope = new SimpleObjectProperty<>(AlarmScope.CURRENT);
+    private final ObservableSet<Priority> priorities = FXCollections.observableSet(Priority.values());
+    private final StringProperty filter = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<Load<AlarmList>> list = new ReadOnlyObjectWrapper<>(new Load.Loading<>());
+    private final ReadOnlyObjectWrapper<@Nullable AlarmId> selected = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Load<AlarmDetail>> detail = new ReadOnlyObjectWrapper<>(new Load.Loading<>());
+    private boolean listStale = true;
+    private boolean detailStale = true;
+
+    AlarmsViewModel(
+            Alarms alarms, Assets assets, TraceLoader traces, ScreenContext context, Acknowledger acknowledger) {
+        this.alarms = alarms;
+        this.assets = assets;
+        this.traces = traces;
+        this.context = context;
+        this.acknowledger = acknowledger;
+        scope.subscribe(value -> listStale = true);
+        filter.subscribe(value -> listStale = true);
+        priorities.addListener((SetChangeListener<Priority>) change -> listStale = true);
+    }
+
+    public ObjectProperty<AlarmScope> scopeProperty() {
+        return scope;
+    }
+
+    /** The priorities that are listed. */
+    public ObservableSet<Priority> priorities() {
+        return priorities;
+    }
+
+    /** Part of a message or of an asset's name; alarms without it are left out. */
+    public StringProperty filterProperty() {
+        return filter;
+    }
+
+    public ReadOnlyObjectProperty<Load<AlarmList>> listProperty() {
+        return list.getReadOnlyProperty();
+    }
+
+    /** Null while none is selected. */
+    public ReadOnlyObjectProperty<@Nullable AlarmId> selectedProperty() {
+        return selected.getReadOnlyProperty();
+    }
+
+    /** Of the selected alarm. */
+    public ReadOnlyObjectProperty<Load<AlarmDetail>> detailProperty() {
+        return detail.getReadOnlyProperty();
+    }
+
+    public String user() {
+        return acknowledger.user();
+    }
+
+    /** Selects an alarm, listed or not. */
+    public void select(AlarmId alarm) {
+        if (!alarm.equals(selected.get())) {
+            selected.set(alarm);
+            detail.set(new Load.Loading<>());
+            detailStale = true;
+        }
+    }
+
+    /** Acknowledges the selected alarm, if there is one that wants it. */
+    public void acknowledgeSelected(String user, String note) {
+        shown().filter(alarm -> !alarm.state().acknowledged())
+                .ifPresent(alarm -> acknowledger.acknowledge(alarm.id(), user, note));
+    }
+
+    /** Keeps list and detail up to date until the subscription is closed. */
+    public Subscription attach() {
+        Loader<AlarmList> lists = new Loader<>("The list of alarms", context.background(), context.ui(), this::publish);
+        Loader<AlarmDetail> details =
+                new Loader<>("The alarm", context.background(), context.ui(), this::publishDetail);
+        Beat beat = new Beat(lists, details);
+        listStale = true;
+        detailStale = true;
+        Subscription listening = alarms.onChange(alarm -> beat.changed = true);
+        return new Subscriptions()
+                .add(lists)
+                .add(details)
+                .add(listening)
+                .add(context.pulse().every(LOOK, beat::tick));
+    }
+
+    private Optional<Alarm> shown() {
+        return detail.get() instanceof Load.Ready<AlarmDetail>(AlarmDetail ready)
+                ? Optional.of(ready.alarm())
+                : Optional.empty();
+    }
+
+    private void publish(Load<AlarmList> load) {
+        list.set(load);
+        if (selected.get() == null && load instanceof Load.Ready<AlarmList>(AlarmList ready)) {
+            ready.groups().stream()
+                    .findFirst()
+                    .ifPresent(group -> select(group.alarms().getFirst().id()));
+        }
+    }
+
+    private void publishDetail(Load<AlarmDetail> load) {
+        boolean meanwhileAnother = load instanceof Load.Ready<AlarmDetail>(AlarmDetail ready)
+                && !ready.alarm().id().equals(selected.get());
+        if (!meanwhileAnother) {
+            detail.set(load);
+        }
+    }
+
+    private AlarmDetail read(AlarmId id, Instant now) {
+        Alarm alarm = alarms.find(id).orElseThrow(() -> new NoSuchElementException("no alarm " + id));
+        Optional<Asset> asset = assets.find(alarm.asset());
+        String label = AlarmList.label(assets, alarm.asset());
+        List<AlarmDetail.Share> shares = alarm.contributions().stream()
+                .map(share -> new AlarmDetail.Share(
+                        share.sensor(), sensor(asset, share).label(), share.share()))
+                .toList();
+        List<TraceLoader.Wanted> wanted = alarm.contributions().stream()
+                .limit(LANES)
+                .map(share -> new TraceLoader.Wanted(sensor(asset, share), label))
+                .toList();
+        return new AlarmDetail(
+                alarm, label, shares, alarms.journal(id), AlarmDetail.picture(alarm, wanted, traces, now, COLUMNS));
+    }
+
+    private static Sensor sensor(Optional<Asset> asset, Contribution share) {
+        return asset.flatMap(known -> known.sensor(share.sensor())).orElseGet(() -> Sensor.named(share.sensor()));
+    }
+
+    private final class Beat {
+        private final Loader<AlarmList> lists;
+        private final Loader<AlarmDetail> details;
+        private volatile boolean changed;
+        private int looks;
+
+        Beat(Loader<AlarmList> lists, Loader<AlarmDetail> details) {
+            this.lists = lists;
+            this.details = details;
+        }
+
+        void tick() {
+            looks++;
+            boolean due = changed || looks >= LOOKS_PER_RELOAD;
+            if (due) {
+                changed = false;
+                looks = 0;
+            }
+            Instant now = context.clock().instant();
+            if (due || listStale) {
+                listStale = false;
+                AlarmList.Wanted wanted = new AlarmList.Wanted(scope.get(), priorities, filter.get());
+                lists.load(() -> AlarmList.read(alarms, assets, wanted, now));
+            }
+            AlarmId id = selected.get();
+            if (id != null && (due || detailStale)) {
+                detailStale = false;
+                details.load(() -> read(id, now));
+            }
+        }
+    }
+}

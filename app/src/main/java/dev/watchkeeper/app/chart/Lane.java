@@ -1,0 +1,72 @@
+package dev.watchkeeper.app.chart;
+
+import dev.watchkeeper.engine.signal.Unit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Traces that share an axis of values.
+ *
+ * @param traces at least one, all of the unit
+ */
+public record Lane(Unit unit, List<Trace> traces) {
+    public Lane {
+        traces = List.copyOf(traces);
+        if (traces.isEmpty()) {
+            throw new IllegalArgumentException("a lane has at least one trace");
+        }
+    }
+
+    /** A lane for each trace. */
+    public static List<Lane> perSensor(List<Trace> traces) {
+        return traces.stream()
+                .map(trace -> new Lane(trace.sensor().unit(), List.of(trace)))
+                .toList();
+    }
+
+    /** A lane for each unit, in the order in which the units first appear. */
+    public static List<Lane> perUnit(List<Trace> traces) {
+        Map<Unit, List<Trace>> byUnit = new LinkedHashMap<>();
+        for (Trace trace : traces) {
+            byUnit.computeIfAbsent(trace.sensor().unit(), unit -> new ArrayList<>())
+                    .add(trace);
+        }
+        return byUnit.entrySet().stream()
+                .map(entry -> new Lane(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    /**
+     * The scale that holds what is seen of the traces, and of their expected bands as far as they do not squeeze the values.
+     *
+     * @param marks about how many intervals it may have
+     */
+    ValueScale scale(Viewport seen, int marks) {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (Trace trace : traces) {
+            var values = trace.values();
+            for (int i = 0; i < values.size(); i++) {
+                if (values.timeMillis(i) >= seen.startMillis() && values.timeMillis(i) <= seen.endMillis()) {
+                    low = Math.min(low, values.low(i));
+                    high = Math.max(high, values.high(i));
+                }
+            }
+        }
+        double room = high - low;
+        double bandLow = low;
+        double bandHigh = high;
+        for (Trace trace : traces) {
+            var scores = trace.scores();
+            for (int i = 0; i < scores.size(); i++) {
+                if (scores.expectedLow(i) >= low - room && scores.expectedHigh(i) <= high + room) {
+                    bandLow = Math.min(bandLow, scores.expectedLow(i));
+                    bandHigh = Math.max(bandHigh, scores.expectedHigh(i));
+                }
+            }
+        }
+        return ValueScale.around(bandLow, bandHigh, marks);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.watchkeeper.app.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where everything of a trend stands, in pixels from its upper left corner. Immutable.
+ *
+ * @param left where the axis of time begins
+ * @param lanes one a lane, from above
+ */
+record Plot(Viewport viewport, double left, double right, double marksTop, double bottom, List<Strip> lanes) {
+    /** Room for the headers of the lanes, left of everything. */
+    static final double HEADER = 176;
+    /** Room for the labels of values, between header and axis. */
+    static final double VALUE_LABELS = 54;
+
+    static final double MARKS = 22;
+    static final double TIME_LABELS = 24;
+    static final double GAP = 8;
+    static final double RIGHT_MARGIN = 14;
+    private static final double PER_MARK = 36;
+
+    /** The vertical extent of one lane and its scale. */
+    record Strip(Lane lane, double top, double height, ValueScale scale) {
+        double bottom() {
+            return top + height;
+        }
+
+        double y(double value) {
+            return top + height * (1 - scale.share(value));
+        }
+    }
+
+    static Plot of(TrendPicture picture, double width, double height) {
+        List<Lane> lanes = picture.lanes();
+        double top = MARKS;
+        double bottom = Math.max(top, height - TIME_LABELS);
+        double each = lanes.isEmpty() ? 0 : Math.max(1, (bottom - top - GAP * (lanes.size() - 1)) / lanes.size());
+        List<Strip> strips = new ArrayList<>(lanes.size());
+        for (int i = 0; i < lanes.size(); i++) {
+            double from = Math.floor(top + i * (each + GAP));
+            int marks = Math.max(1, (int) (each / PER_MARK));
+            strips.add(
+                    new Strip(lanes.get(i), from, Math.floor(each), lanes.get(i).scale(picture.viewport(), marks)));
+        }
+        double left = HEADER + VALUE_LABELS;
+        return new Plot(
+                picture.viewport(), left, Math.max(left + 1, width - RIGHT_MARGIN), 0, bottom, List.copyOf(strips));
+    }
+
+    double width() {
+        return right - left;
+    }
+
+    double x(long millis) {
+        return left + (double) (millis - viewport.startMillis()) / viewport.lengthMillis() * width();
+    }
+
+    /** The moment at a place; before the start or after the end outside the axis. */
+    long millisAt(double x) {
+        return viewport.startMillis() + Math.round((x - left) / width() * viewport.lengthMillis());
+    }
+
+    double clampX(double x) {
+        return Math.clamp(x, left, right);
+    }
+}

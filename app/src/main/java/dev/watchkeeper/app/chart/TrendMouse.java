@@ -1,0 +1,97 @@
+package dev.watchkeeper.app.chart;
+
+import javafx.scene.Cursor;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+
+/** The mouse on a trend: drag pans, the wheel zooms at the pointer (with Shift it pans), a click on a symbol opens its alarm. */
+final class TrendMouse {
+    private static final double ZOOM_PER_NOTCH = 1.25;
+    private static final double PAN_PER_NOTCH = 0.1;
+    private static final double CLICK_SLOP = 3;
+
+    private final TrendChart chart;
+    private final CursorLayer cursor;
+    private final TrendSteering steering;
+    private double pressedX;
+    private double draggedX;
+    private boolean dragging;
+
+    TrendMouse(TrendChart chart, CursorLayer cursor, TrendSteering steering) {
+        this.chart = chart;
+        this.cursor = cursor;
+        this.steering = steering;
+    }
+
+    void install() {
+        chart.setOnMouseMoved(this::moved);
+        chart.setOnMouseExited(event -> cursor.moveTo(Double.NaN));
+        chart.setOnMousePressed(this::pressed);
+        chart.setOnMouseDragged(this::dragged);
+        chart.setOnMouseReleased(this::released);
+        chart.setOnScroll(this::scrolled);
+    }
+
+    private void moved(MouseEvent event) {
+        cursor.moveTo(event.getX());
+        boolean onMark = MarkPainter.at(chart.plot(), chart.picture().marks(), event.getX(), event.getY())
+                .isPresent();
+        chart.setCursor(onMark ? Cursor.HAND : Cursor.DEFAULT);
+    }
+
+    private void pressed(MouseEvent event) {
+        chart.requestFocus();
+        pressedX = event.getX();
+        draggedX = event.getX();
+        dragging = false;
+        event.consume();
+    }
+
+    private void dragged(MouseEvent event) {
+        if (event.getButton() != MouseButton.PRIMARY) {
+            return;
+        }
+        if (!dragging && Math.abs(event.getX() - pressedX) > CLICK_SLOP) {
+            dragging = true;
+            chart.setCursor(Cursor.CLOSED_HAND);
+        }
+        if (dragging) {
+            long by = Math.round((draggedX - event.getX()) * millisPerPixel());
+            draggedX = event.getX();
+            steering.pan(by);
+            cursor.moveTo(event.getX());
+        }
+        event.consume();
+    }
+
+    private void released(MouseEvent event) {
+        if (!dragging) {
+            MarkPainter.at(chart.plot(), chart.picture().marks(), event.getX(), event.getY())
+                    .ifPresent(mark -> steering.open(mark.id()));
+        }
+        dragging = false;
+        chart.setCursor(Cursor.DEFAULT);
+        event.consume();
+    }
+
+    private void scrolled(ScrollEvent event) {
+        double amount = event.getDeltaY() != 0 ? event.getDeltaY() : event.getDeltaX();
+        if (amount == 0) {
+            return;
+        }
+        if (event.isShiftDown() || event.getDeltaY() == 0) {
+            steering.pan(Math.round(-Math.signum(amount)
+                    * PAN_PER_NOTCH
+                    * chart.plot().viewport().lengthMillis()));
+        } else {
+            double factor = amount > 0 ? 1 / ZOOM_PER_NOTCH : ZOOM_PER_NOTCH;
+            steering.zoom(factor, chart.plot().millisAt(chart.plot().clampX(event.getX())));
+        }
+        event.consume();
+    }
+
+    private double millisPerPixel() {
+        return chart.plot().viewport().lengthMillis() / chart.plot().width();
+    }
+}

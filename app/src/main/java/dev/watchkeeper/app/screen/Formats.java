@@ -1,0 +1,74 @@
+package dev.watchkeeper.app.screen;
+
+import dev.watchkeeper.engine.signal.Unit;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** How times, ages and values are written on every screen. Immutable. */
+public final class Formats {
+    private static final double[] DECIMALS_BELOW = {10, 100};
+
+    private final ZoneId zone;
+    private final DateTimeFormatter timeOfDay;
+    private final DateTimeFormatter dayAndTime;
+
+    public Formats(ZoneId zone) {
+        this.zone = zone;
+        timeOfDay = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(zone);
+        dayAndTime = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH).withZone(zone);
+    }
+
+    public ZoneId zone() {
+        return zone;
+    }
+
+    /** The time of day, {@code 14:02:11}; with the day in place of the seconds when that is another than today's. */
+    public String time(Instant time, Instant now) {
+        boolean today = time.atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate());
+        return (today ? timeOfDay : dayAndTime).format(time);
+    }
+
+    /** A length of time in its largest one or two units: {@code 0.4 s}, {@code 12 s}, {@code 3 min}, {@code 2 h 5 min}, {@code 4 d}. */
+    public static String age(Duration age) {
+        long millis = Math.max(0, age.toMillis());
+        if (millis < 10_000) {
+            return String.format(Locale.ROOT, "%.1f s", millis / 1e3);
+        }
+        long seconds = millis / 1_000;
+        if (seconds < 120) {
+            return seconds + " s";
+        }
+        long minutes = seconds / 60;
+        if (minutes < 60) {
+            return minutes + " min";
+        }
+        long hours = minutes / 60;
+        if (hours < 48) {
+            long rest = minutes % 60;
+            return rest == 0 ? hours + " h" : hours + " h " + rest + " min";
+        }
+        return hours / 24 + " d";
+    }
+
+    /** A value with about four significant digits and at most three decimals; an en dash for NaN. */
+    public static String value(double value) {
+        if (Double.isNaN(value)) {
+            return "–";
+        }
+        double size = Math.abs(value);
+        int decimals = size < DECIMALS_BELOW[0] ? 2 : size < DECIMALS_BELOW[1] ? 1 : 0;
+        if (size > 0 && size < 1) {
+            decimals = 3;
+        }
+        String text = String.format(Locale.ROOT, "%." + decimals + "f", value);
+        return text.startsWith("-") ? "−" + text.substring(1) : text;
+    }
+
+    /** A value with its unit. */
+    public static String value(double value, Unit unit) {
+        return unit.symbol().isEmpty() ? value(value) : value(value) + " " + unit.symbol();
+    }
+}

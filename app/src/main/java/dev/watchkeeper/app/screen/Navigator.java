@@ -1,0 +1,18 @@
+package dev.watchkeeper.app.screen;
+
+import dev.watchkeeper.engine.alarm.AlarmId;
+import dev.watchkeeper.engine.signal.SensorId;
+import dev.watchkeeper.engine.signal.TimeSpan;
+import java.util.List;
+
+/** How one screen sends the user to another. UI thread. */
+public interface Navigator {
+    /** Trends with these sensors, live. */
+    void openTrends(List<SensorId> sensors);
+
+    /** Trends with these sensors over a span of the past. */
+    void openTrends(List<SensorId> sensors, TimeSpan span);
+
+    /** Alarms with this one selected. */
+    void openAlarm(AlarmId alarm);
+}

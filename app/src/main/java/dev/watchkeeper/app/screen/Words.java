@@ -1,0 +1,67 @@
+package dev.watchkeeper.app.screen;
+
+import dev.watchkeeper.engine.alarm.AlarmState;
+import dev.watchkeeper.engine.alarm.JournalEntry;
+import dev.watchkeeper.engine.alarm.Priority;
+import dev.watchkeeper.engine.live.DeviceState;
+import dev.watchkeeper.engine.live.PipelineStatus;
+
+/** The operator's words for what the engine calls by constants. */
+public final class Words {
+    private Words() {}
+
+    public static String of(Priority priority) {
+        return switch (priority) {
+            case HIGH -> "High";
+            case MEDIUM -> "Medium";
+            case LOW -> "Low";
+        };
+    }
+
+    /** The number in a priority's symbol: 1 is the most urgent. */
+    public static String number(Priority priority) {
+        return switch (priority) {
+            case HIGH -> "1";
+            case MEDIUM -> "2";
+            case LOW -> "3";
+        };
+    }
+
+    public static String of(AlarmState state) {
+        return switch (state) {
+            case NORMAL -> "Over";
+            case ACTIVE_UNACKNOWLEDGED -> "Active";
+            case ACTIVE_ACKNOWLEDGED -> "Acknowledged";
+            case RETURNED_UNACKNOWLEDGED -> "Returned";
+        };
+    }
+
+    public static String of(DeviceState state) {
+        return switch (state) {
+            case GOOD -> "good";
+            case MAINTENANCE_REQUIRED -> "maintenance required, the value has not moved";
+            case OUT_OF_SPECIFICATION -> "out of specification";
+            case FUNCTION_CHECK -> "function check";
+            case FAILURE -> "failure, no data";
+        };
+    }
+
+    public static String of(PipelineStatus.State state) {
+        return switch (state) {
+            case STARTING -> "Starting";
+            case RUNNING -> "Running";
+            case RESTARTING -> "Restarting";
+            case FAILED -> "Failed";
+            case STOPPED -> "Stopped";
+        };
+    }
+
+    public static String of(JournalEntry.Kind kind) {
+        return switch (kind) {
+            case RAISED -> "Raised";
+            case WORSENED -> "Worsened";
+            case RETURNED -> "Returned to normal";
+            case ACKNOWLEDGED -> "Acknowledged";
+        };
+    }
+}

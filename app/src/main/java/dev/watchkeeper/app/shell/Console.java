@@ -1,0 +1,211 @@
+package dev.watchkeeper.app.shell;
+
+import dev.watchkeeper.app.alarms.AlarmsScreen;
+import dev.watchkeeper.app.chart.TraceLoader;
+import dev.watchkeeper.app.fx.FileChooserPrompt;
+import dev.watchkeeper.app.fx.FramePulse;
+import dev.watchkeeper.app.fx.Pulse;
+import dev.watchkeeper.app.fx.SavePrompt;
+import dev.watchkeeper.app.fx.Subscriptions;
+import dev.watchkeeper.app.fx.SystemClipboard;
+import dev.watchkeeper.app.fx.Toolkit;
+import dev.watchkeeper.app.fx.UiExecutor;
+import dev.watchkeeper.app.overview.OverviewScreen;
+import dev.watchkeeper.app.screen.AcknowledgePopup;
+import dev.watchkeeper.app.screen.Acknowledger;
+import dev.watchkeeper.app.screen.Formats;
+import dev.watchkeeper.app.screen.Navigator;
+import dev.watchkeeper.app.screen.Screen;
+import dev.watchkeeper.app.screen.ScreenContext;
+import dev.watchkeeper.app.screen.ScreenId;
+import dev.watchkeeper.app.screen.Symbols;
+import dev.watchkeeper.app.trends.TrendsScreen;
+import dev.watchkeeper.engine.alarm.AlarmId;
+import dev.watchkeeper.engine.signal.SensorId;
+import dev.watchkeeper.engine.signal.Subscription;
+import dev.watchkeeper.engine.signal.TimeSpan;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The console: strip, navigation, and one screen at a time. Only the screen that is seen takes in data.
+ *
+ * <p>FX application thread only, {@link dev.watchkeeper.app.fx.Toolkit#start started} before. Made, it shows itself at
+ * once, however little of the engine is up; {@link #close} releases every subscription and leaves the ports alone.
+ */
+public final class Console implements AutoCloseable {
+    private static final double DEFAULT_WIDTH = 1440;
+    private static final double DEFAULT_HEIGHT = 900;
+    private static final double LEAST_WIDTH = 1024;
+    private static final double LEAST_HEIGHT = 680;
+
+    private final Map<ScreenId, Screen> screens = new EnumMap<>(ScreenId.class);
+    private final Subscriptions lasting = new Subscriptions();
+    private final BorderPane root = new BorderPane();
+    private final StackPane content = new StackPane();
+    private final NavigationView navigation;
+    private final TrendsScreen trends;
+    private final AlarmsScreen alarms;
+    private Theme theme = Theme.ofDesktop();
+    private ScreenId current = ScreenId.OVERVIEW;
+    private @Nullable Subscription attached;
+
+    public Console(ConsolePorts ports) {
+        this(ports, new FramePulse(), new FileChooserPrompt(), true);
+    }
+
+    /**
+     * @param save where exports go
+     * @param blinking whether unacknowledged alarms may blink
+     */
+    Console(ConsolePorts ports, Pulse pulse, SavePrompt save, boolean blinking) {
+        Executor ui = new UiExecutor();
+        Formats formats = new Formats(ports.zone());
+        Symbols symbols = new Symbols();
+        Acknowledger acknowledger = new Acknowledger(ports.alarms(), ports.user(), ports.background(), ui);
+        AcknowledgePopup popup = new AcknowledgePopup(acknowledger);
+        ScreenContext context = new ScreenContext(ports.clock(), formats, pulse, ui, ports.background());
+        Navigator navigator = new ShellNavigator();
+        OverviewScreen overview = new OverviewScreen(
+                ports.alarms(), ports.assets(), ports.live(), ports.pipeline(), context, symbols, navigator);
+        trends = new TrendsScreen(
+                ports.alarms(), ports.assets(), ports.live(), ports.history(), context, navigator, save);
+        alarms = new AlarmsScreen(
+                ports.alarms(),
+                ports.assets(),
+                new TraceLoader(ports.history(), ports.live()),
+                context,
+                symbols,
+                navigator,
+                acknowledger,
+                new SystemClipboard());
+        for (Screen screen : List.of(overview, trends, alarms)) {
+            screens.put(screen.id(), screen);
+        }
+        ShellViewModel shell = new ShellViewModel(ports, formats, pulse, ui);
+        navigation = new NavigationView(this::navigate);
+        content.getStyleClass().add("content");
+        root.getStyleClass().add("console");
+        root.setTop(new AlarmStripView(shell, navigator, symbols, popup, ports.readOnly()));
+        root.setLeft(navigation);
+        root.setCenter(content);
+        root.setBottom(new ProblemBar(acknowledger.problemProperty()));
+        lasting.add(shell.attach());
+        if (blinking && !Toolkit.prefersReducedMotion()) {
+            lasting.add(symbols.blink(pulse));
+        }
+        navigate(ScreenId.OVERVIEW);
+    }
+
+    /** The whole console, for a scene of one's own; that scene then wants {@link #dress}. */
+    public Parent root() {
+        return root;
+    }
+
+    /** Shows the console in a window. The window's closing is the caller's matter. */
+    public void show(Stage window) {
+        Scene scene = new Scene(root, DEFAULT_WIDTH, DEFAULT_HEIGHT);
+        dress(scene);
+        window.setTitle("Watchkeeper");
+        window.setMinWidth(LEAST_WIDTH);
+        window.setMinHeight(LEAST_HEIGHT);
+        window.setScene(scene);
+        window.show();
+    }
+
+    /** Gives a scene the stylesheets of the theme, and the keys that lead from screen to screen. */
+    public void dress(Scene scene) {
+        theme.applyTo(scene);
+        for (ScreenId screen : ScreenId.values()) {
+            KeyCode digit = KeyCode.getKeyCode(String.valueOf(screen.digit()));
+            scene.getAccelerators()
+                    .put(new KeyCodeCombination(digit, KeyCombination.SHORTCUT_DOWN), () -> navigate(screen));
+        }
+    }
+
+    public Theme theme() {
+        return theme;
+    }
+
+    /** Changes the looks, at once if it is shown. */
+    public void setTheme(Theme next) {
+        theme = next;
+        if (root.getScene() != null) {
+            theme.applyTo(root.getScene());
+        }
+    }
+
+    public ScreenId current() {
+        return current;
+    }
+
+    /** Shows a screen; the one before stops taking in data and keeps what it shows. */
+    public void navigate(ScreenId id) {
+        Screen next = screen(id);
+        navigation.mark(id);
+        if (attached != null && id == current) {
+            return;
+        }
+        detach();
+        current = id;
+        content.getChildren().setAll(next.root());
+        attached = next.attach();
+    }
+
+    /** Whether the current screen has loaded and drawn what there is to see. */
+    public boolean ready() {
+        return screen(current).ready();
+    }
+
+    @Override
+    public void close() {
+        detach();
+        lasting.close();
+    }
+
+    private Screen screen(ScreenId id) {
+        Screen screen = screens.get(id);
+        if (screen == null) {
+            throw new IllegalArgumentException("no screen " + id);
+        }
+        return screen;
+    }
+
+    private void detach() {
+        if (attached != null) {
+            attached.close();
+            attached = null;
+        }
+    }
+
+    private final class ShellNavigator implements Navigator {
+        @Override
+        public void openTrends(List<SensorId> sensors) {
+            trends.show(sensors);
+            navigate(ScreenId.TRENDS);
+        }
+
+        @Override
+        public void openTrends(List<SensorId> sensors, TimeSpan span) {
+            trends.show(sensors, span);
+            navigate(ScreenId.TRENDS);
+        }
+
+        @Override
+        public void openAlarm(AlarmId alarm) {
+            alarms.select(alarm);
+            navigate(ScreenId.ALARMS);
+        }
+    }
+}

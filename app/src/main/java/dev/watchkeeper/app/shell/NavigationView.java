@@ -1,0 +1,41 @@
+package dev.watchkeeper.app.shell;
+
+import dev.watchkeeper.app.screen.ScreenId;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** The screens, at the left. */
+final class NavigationView extends VBox {
+    private final Map<ScreenId, ToggleButton> buttons = new EnumMap<>(ScreenId.class);
+
+    NavigationView(Consumer<ScreenId> onChoice) {
+        getStyleClass().add("navigation");
+        ToggleGroup group = new ToggleGroup();
+        for (ScreenId screen : ScreenId.values()) {
+            Region icon = new Region();
+            icon.getStyleClass().addAll("icon", screen.name().toLowerCase(Locale.ROOT));
+            ToggleButton button = new ToggleButton(screen.label(), icon);
+            button.setId("navigate-" + screen.name().toLowerCase(Locale.ROOT));
+            button.setContentDisplay(ContentDisplay.TOP);
+            button.setToggleGroup(group);
+            button.setMaxWidth(Double.MAX_VALUE);
+            button.setTooltip(new Tooltip(screen.label() + "  (Ctrl+" + screen.digit() + ")"));
+            button.setOnAction(event -> onChoice.accept(screen));
+            buttons.put(screen, button);
+            getChildren().add(button);
+        }
+    }
+
+    /** Marks the screen that is shown. */
+    void mark(ScreenId screen) {
+        buttons.forEach((id, button) -> button.setSelected(id == screen));
+    }
+}

@@ -1,0 +1,63 @@
+package dev.watchkeeper.app.shell;
+
+import dev.watchkeeper.app.screen.AcknowledgePopup;
+import dev.watchkeeper.app.screen.Navigator;
+import dev.watchkeeper.app.screen.PrioritySymbol;
+import dev.watchkeeper.app.screen.Words;
+import dev.watchkeeper.engine.alarm.Alarm;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/** One of the newest alarms in the strip. A click opens it; its button acknowledges it. */
+final class StripRow extends HBox {
+    private final PrioritySymbol symbol;
+    private final Navigator navigator;
+    private final AcknowledgePopup popup;
+    private final Label time = new Label();
+    private final Label asset = new Label();
+    private final Label message = new Label();
+    private final Label state = new Label();
+    private final Button acknowledge = new Button("Acknowledge");
+
+    StripRow(PrioritySymbol symbol, Navigator navigator, AcknowledgePopup popup) {
+        this.symbol = symbol;
+        this.navigator = navigator;
+        this.popup = popup;
+        getStyleClass().addAll("strip-line", "strip-alarm");
+        time.getStyleClass().add("time");
+        asset.getStyleClass().add("asset");
+        message.getStyleClass().add("message");
+        state.getStyleClass().add("state");
+        acknowledge.getStyleClass().add("acknowledge");
+        Region space = new Region();
+        setHgrow(space, Priority.ALWAYS);
+        for (Region fixed : new Region[] {time, asset, state, acknowledge}) {
+            fixed.setMinWidth(USE_PREF_SIZE);
+        }
+        getChildren().addAll(symbol, time, asset, message, space, state, acknowledge);
+    }
+
+    void show(ShellViewModel.StripAlarm shown) {
+        Alarm alarm = shown.alarm();
+        setVisible(true);
+        symbol.show(alarm.priority(), alarm.state());
+        time.setText(shown.time());
+        asset.setText(shown.asset());
+        message.setText(alarm.message());
+        boolean open = !alarm.state().acknowledged();
+        state.setText(open && alarm.state().active() ? "" : Words.of(alarm.state()));
+        acknowledge.setVisible(open);
+        acknowledge.setManaged(open);
+        acknowledge.setOnAction(event -> popup.ask(acknowledge, alarm.id(), shown.asset(), alarm.message()));
+        setOnMouseClicked(event -> navigator.openAlarm(alarm.id()));
+    }
+
+    void clear() {
+        setVisible(false);
+        symbol.clear();
+        setOnMouseClicked(null);
+    }
+}

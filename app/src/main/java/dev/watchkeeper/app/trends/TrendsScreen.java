@@ -1,0 +1,69 @@
+package dev.watchkeeper.app.trends;
+
+import dev.watchkeeper.app.chart.TraceLoader;
+import dev.watchkeeper.app.fx.SavePrompt;
+import dev.watchkeeper.app.screen.Navigator;
+import dev.watchkeeper.app.screen.Screen;
+import dev.watchkeeper.app.screen.ScreenContext;
+import dev.watchkeeper.app.screen.ScreenId;
+import dev.watchkeeper.engine.alarm.Alarms;
+import dev.watchkeeper.engine.history.ReadingHistory;
+import dev.watchkeeper.engine.live.Assets;
+import dev.watchkeeper.engine.live.LiveReadings;
+import dev.watchkeeper.engine.signal.SensorId;
+import dev.watchkeeper.engine.signal.Subscription;
+import dev.watchkeeper.engine.signal.TimeSpan;
+import java.util.List;
+import javafx.scene.Parent;
+
+/** Trends as a screen. */
+public final class TrendsScreen implements Screen {
+    private final TrendsViewModel model;
+    private final TrendsView view;
+
+    public TrendsScreen(
+            Alarms alarms,
+            Assets assets,
+            LiveReadings live,
+            ReadingHistory history,
+            ScreenContext context,
+            Navigator navigator,
+            SavePrompt save) {
+        TrendReader reader = new TrendReader(alarms, assets, history, new TraceLoader(history, live));
+        model = new TrendsViewModel(reader, assets, live, context);
+        TrendExport export = new TrendExport(new CsvExport(history, live, assets), save, context);
+        view = new TrendsView(model, export, navigator, context.formats().zone());
+    }
+
+    /** Shows these sensors, live. */
+    public void show(List<SensorId> sensors) {
+        model.choose(sensors);
+        model.follow();
+    }
+
+    /** Shows these sensors over a span. */
+    public void show(List<SensorId> sensors, TimeSpan span) {
+        model.choose(sensors);
+        model.showSpan(span);
+    }
+
+    @Override
+    public ScreenId id() {
+        return ScreenId.TRENDS;
+    }
+
+    @Override
+    public Parent root() {
+        return view;
+    }
+
+    @Override
+    public Subscription attach() {
+        return model.attach();
+    }
+
+    @Override
+    public boolean ready() {
+        return model.loaded() && view.drawn();
+    }
+}
