@@ -9,6 +9,7 @@ import dev.watchkeeper.engine.signal.Sensor;
 import dev.watchkeeper.engine.signal.TimeSpan;
 import dev.watchkeeper.stream.topic.ReadingPublisher;
 import dev.watchkeeper.stream.topic.TopicException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -20,6 +21,9 @@ import org.slf4j.LoggerFactory;
 /** Runs the demo plant on a thread of its own: first the past as fast as it goes, then a step each second. */
 final class DemoSource implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DemoSource.class);
+
+    /** How long the plant runs unseen before its first reading, so that levels and temperatures have settled. */
+    private static final Duration SETTLING = Duration.ofMinutes(30);
 
     private final ReadingPublisher publisher;
     private final InstantSource clock;
@@ -33,9 +37,12 @@ final class DemoSource implements AutoCloseable {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         FaultPlan faults = FaultPlan.demo(settings.seed(), now);
         Instant past = now.minus(settings.past());
-        DemoPlant described = new DemoPlant(settings.seed(), past, faults);
-        Instant known = lastReading(described, history);
-        plant = known.isAfter(past) ? new DemoPlant(settings.seed(), known, faults) : described;
+        plant = new DemoPlant(settings.seed(), past.minus(SETTLING), faults);
+        Instant known = lastReading(plant, history);
+        Instant first = known.isAfter(past) ? known : past;
+        while (plant.time().isBefore(first)) {
+            plant.step();
+        }
         thread = Thread.ofPlatform().daemon().name("demo-plant").start(this::run);
     }
 

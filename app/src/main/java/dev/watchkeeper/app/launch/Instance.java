@@ -80,7 +80,7 @@ final class Instance implements AutoCloseable {
         closing.push(() -> end(scheduler));
         CompletableFuture<Store> opening =
                 CompletableFuture.supplyAsync(() -> Store.open(directory.store()), background);
-        history = QuestDbHistory.open(directory.history());
+        history = QuestDbHistory.open(directory.history(), clock);
         closing.push(history);
         store = opening.join();
         closing.push(store);

@@ -55,7 +55,7 @@ final class Viewer implements AutoCloseable {
         closing.push(background::shutdownNow);
         Store store = Store.open(DataDirectory.storeOf(data));
         closing.push(store);
-        QuestDbHistory history = QuestDbHistory.open(temporary);
+        QuestDbHistory history = QuestDbHistory.open(temporary, clock);
         closing.push(history);
         LiveReadings live = new LiveReadings();
         KnownAssets assets = new KnownAssets(store.assets());
