@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * sensors from chattering. There is one episode at a time. Not thread-safe; the same scores give the same messages.
  */
 public final class DetectionEpisodes {
-    static final int HOLD_SAMPLES = RecordGate.SAMPLES;
+    static final int HOLD_SAMPLES = 150;
     static final long HOLD_MILLIS = 60_000;
     private static final double NOTABLY_RARER = 0.1;
     private static final String MAGIC = "WKEP";

@@ -52,6 +52,11 @@ final class NearestWindow {
         return filled < 2 * blocks ? Float.NaN : distance();
     }
 
+    /** The mean of the newest window; 0 before there is one. */
+    float mean() {
+        return means[Math.floorMod(head - blocks, capacity)];
+    }
+
     private void push(float mean) {
         ring[head] = mean;
         ring[head + capacity] = mean;

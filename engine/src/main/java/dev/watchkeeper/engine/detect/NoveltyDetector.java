@@ -26,31 +26,32 @@ public final class NoveltyDetector implements Detector {
 
     private static final String MAGIC = "WKND";
     private static final int VERSION = 1;
-    private static final int WARM_UP_SAMPLES = 150;
+    private static final int WARM_UP_SAMPLES = 100;
     /** Values further than this from the first one are taken to be this far. */
     private static final double FARTHEST = 1e15;
 
-    private static final double VOLATILITY_WEIGHT = 0.35;
     /** The score that is worth one half. */
     private static final double HALF = 3;
 
     private final Spread spread = new Spread();
-    private final Spread volatilitySpread = new Spread();
-    private final RollingDeviation deviation = new RollingDeviation();
-    private final NoveltyScale[] scales = {new NoveltyScale(3, 1), new NoveltyScale(24, 8), new NoveltyScale(6, 16)};
-    private final NoveltyScale volatility = new NoveltyScale(3, 1);
+    private final RangeExit range = new RangeExit();
+    private final NoveltyScale[] scales = {
+        new NoveltyScale(3, 1, 1),
+        new NoveltyScale(24, 8, 1),
+        new NoveltyScale(6, 16, 1.4),
+        new NoveltyScale(12, 4, 0.7)
+    };
     private final RecordGate gate = new RecordGate();
     private final PeakDamping damping = new PeakDamping();
     private final PeakTail tail = new PeakTail();
     private final SamplingInterval interval = new SamplingInterval();
     private final ExpectedBand band = new ExpectedBand();
     private double origin = Double.NaN;
-    private double low;
-    private double high;
     private long samples;
     private long lastTime = Long.MIN_VALUE;
     private double lastValue = Double.NaN;
-    private double novelty;
+    private double sum;
+    private double strongest;
     private int judgedSamples;
 
     public NoveltyDetector() {}
@@ -108,29 +109,25 @@ public final class NoveltyDetector implements Detector {
 
     private double judge(double value) {
         samples++;
-        double usual = spread.value();
-        double rolling = deviation.add(value);
-        novelty = 0;
-        if (samples > 1) {
-            offer(Math.max(value - high, low - value) / usual, 1);
-        }
+        sum = 0;
+        strongest = 0;
+        include(range.add(value) / spread.value(), 1);
         for (NoveltyScale scale : scales) {
-            offer(scale.add(value, usual), scale.samples());
+            include(scale.add(value, spread), scale.samples());
         }
-        offer(
-                VOLATILITY_WEIGHT * volatility.add(rolling, volatilitySpread.value()),
-                RollingDeviation.SAMPLES + volatility.samples() - 1);
-        learn(value, rolling);
+        spread.add(value);
+        band.add(value);
         if (samples <= WARM_UP_SAMPLES) {
-            return 0;
+            return gate.add(0);
         }
         tail.count();
-        return damping.add(gate.add(novelty));
+        return damping.add(gate.add(Math.sqrt(sum)));
     }
 
-    private void offer(double candidate, int window) {
-        if (candidate > novelty) {
-            novelty = candidate;
+    private void include(double novelty, int window) {
+        sum += novelty * novelty;
+        if (novelty > strongest) {
+            strongest = novelty;
             judgedSamples = window;
         }
     }
@@ -140,30 +137,20 @@ public final class NoveltyDetector implements Detector {
         return judgedSamples;
     }
 
-    private void learn(double value, double rolling) {
-        low = samples == 1 ? value : Math.min(low, value);
-        high = samples == 1 ? value : Math.max(high, value);
-        spread.add(value);
-        volatilitySpread.add(rolling);
-        band.add(value);
-    }
-
     @Override
     public byte[] snapshot() {
         StateWriter out = new StateWriter(MAGIC, VERSION);
         spread.write(out);
-        volatilitySpread.write(out);
-        deviation.write(out);
+        range.write(out);
         for (NoveltyScale scale : scales) {
             scale.write(out);
         }
-        volatility.write(out);
         gate.write(out);
         damping.write(out);
         tail.write(out);
         interval.write(out);
         band.write(out);
-        out.putDoubles(new double[] {origin, low, high, lastValue});
+        out.putDoubles(new double[] {origin, lastValue});
         out.putLong(samples);
         out.putLong(lastTime);
         out.putInt(judgedSamples);
@@ -172,23 +159,19 @@ public final class NoveltyDetector implements Detector {
 
     private void read(StateReader in) {
         spread.read(in);
-        volatilitySpread.read(in);
-        deviation.read(in);
+        range.read(in);
         for (NoveltyScale scale : scales) {
             scale.read(in);
         }
-        volatility.read(in);
         gate.read(in);
         damping.read(in);
         tail.read(in);
         interval.read(in);
         band.read(in);
-        double[] numbers = new double[4];
+        double[] numbers = new double[2];
         in.getDoubles(numbers);
         origin = numbers[0];
-        low = numbers[1];
-        high = numbers[2];
-        lastValue = numbers[3];
+        lastValue = numbers[1];
         samples = in.getLong();
         lastTime = in.getLong();
         judgedSamples = in.getInt();

@@ -8,22 +8,29 @@ import dev.watchkeeper.engine.detect.state.StateWriter;
  * Not thread-safe.
  */
 final class NoveltyScale {
-    /** Distances by which the usual one is known. */
+    /** How many of the newest distances tell what is usual. */
     private static final int DISTANCES = 1_000;
 
-    /** How many distances of one spread each are taken to have come before the first. */
-    private static final double PRIOR_DISTANCES = 10;
-
-    private static final double USUAL = 0.9;
+    private static final double USUAL = 0.95;
     /** Keeps the ratio finite where everything has been seen before, in spreads. */
-    private static final double FLOOR_SPREADS = 0.3;
+    private static final double FLOOR_SPREADS = 0.25;
+    /** Far from the middle a sensor may differ more from time to time; as a share of that distance. */
+    private static final double TOLERANCE = 0.05;
+    /** From this window length on, in samples, a few distances must be known before the scale speaks. */
+    private static final int LONG_WINDOW = 48;
+
+    private static final int FEWEST_DISTANCES = 8;
 
     private final int samples;
+    private final int fewest;
+    private final double weight;
     private final NearestWindow windows;
     private final SlidingQuantile distances = new SlidingQuantile(DISTANCES);
 
-    NoveltyScale(int blockSamples, int blocks) {
+    NoveltyScale(int blockSamples, int blocks, double weight) {
+        this.weight = weight;
         samples = blockSamples * blocks;
+        fewest = samples < LONG_WINDOW ? 0 : FEWEST_DISTANCES;
         windows = new NearestWindow(blockSamples, blocks);
     }
 
@@ -35,19 +42,19 @@ final class NoveltyScale {
     /**
      * Takes in the next sample.
      *
-     * @param spread the signal's usual spread, in its unit
+     * @param spread what is known of the signal without this sample
      * @return how novel the window is that ends here, 1 being unusual; 0 where no window ends
      */
-    double add(double value, double spread) {
+    double add(double value, Spread spread) {
         float distance = windows.add(value);
         if (Float.isNaN(distance)) {
             return 0;
         }
-        double known = distances.size();
-        double usual = (known * distances.quantile(USUAL) + PRIOR_DISTANCES * spread) / (known + PRIOR_DISTANCES);
-        double ratio = distance / (FLOOR_SPREADS * spread + usual);
+        double tolerated = TOLERANCE * Math.abs(windows.mean() - spread.median());
+        double ratio = distance / (FLOOR_SPREADS * spread.value() + distances.quantile(USUAL) + tolerated);
+        boolean known = distances.size() >= fewest;
         distances.add(distance);
-        return ratio;
+        return known ? weight * ratio : 0;
     }
 
     void write(StateWriter out) {

@@ -4,12 +4,12 @@ import dev.watchkeeper.engine.detect.state.StateReader;
 import dev.watchkeeper.engine.detect.state.StateWriter;
 
 /**
- * Makes less of a score where scores as high came before: divides by 1 + 0.15 times the fifth-largest earlier peak.
+ * Makes less of a score where scores as high came before: divides by 1 + 0.2 times the fourth-largest earlier peak.
  * Peaks fade by half in 50,000 samples. Not thread-safe.
  */
 final class PeakDamping {
-    private static final int PEAKS = 5;
-    private static final double STRENGTH = 0.15;
+    private static final int PEAKS = 4;
+    private static final double STRENGTH = 0.2;
     private static final double KEPT = Math.pow(0.5, 1.0 / 50_000);
 
     /** Largest first. */

@@ -16,7 +16,7 @@ final class PeakTail {
     private static final double PRIOR_PEAKS = 8;
     private static final double PRIOR_EXCESS = 0.3;
     private static final double PRIOR_START = 1.2;
-    private static final double PRIOR_RATE = 1.0 / RecordGate.SAMPLES;
+    private static final double PRIOR_RATE = 1.0 / 150;
 
     private final SlidingQuantile peaks = new SlidingQuantile(PEAKS);
     private long samples;

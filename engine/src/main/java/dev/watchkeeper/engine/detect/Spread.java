@@ -15,7 +15,7 @@ final class Spread {
     private static final int LONGEST_STRIDE = 32;
     private static final double SIGMAS = 2.56;
     /** Least spread, as a share of the whole range; for signals that rest at one value most of the time. */
-    private static final double FLOOR_OF_RANGE = 0.02;
+    private static final double FLOOR_OF_RANGE = 0.01;
     /** Least spread, as a share of the value itself; below it a difference may be rounding. */
     private static final double FLOOR_OF_VALUE = 1e-6;
 
@@ -42,6 +42,11 @@ final class Spread {
         double middle = (values.quantile(0.9) - values.quantile(0.1)) / SIGMAS;
         double rounding = FLOOR_OF_VALUE * Math.max(Math.abs(low), Math.abs(high));
         return Math.max(Math.max(middle, FLOOR_OF_RANGE * (high - low)), Math.max(rounding, Float.MIN_NORMAL));
+    }
+
+    /** The middle of the values, in the signal's unit; 0 before the first. */
+    double median() {
+        return values.quantile(0.5);
     }
 
     void write(StateWriter out) {

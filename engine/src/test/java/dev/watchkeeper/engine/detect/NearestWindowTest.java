@@ -1,0 +1,83 @@
+package dev.watchkeeper.engine.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.watchkeeper.engine.detect.state.StateReader;
+import dev.watchkeeper.engine.detect.state.StateWriter;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NearestWindowTest {
+    @ParameterizedTest
+    @CsvSource({"1, 1, 5000", "3, 1, 9000", "2, 5, 6000", "6, 16, 16000"})
+    void theDistanceIsThatOfAnExhaustiveSearch(int blockSamples, int blocks, int samples) {
+        double[] values = walk(samples);
+        NearestWindow window = new NearestWindow(blockSamples, blocks);
+        int compared = 0;
+
+        for (int i = 0; i < samples; i++) {
+            float distance = window.add(values[i]);
+            if (i % 97 == 0 && !Float.isNaN(distance)) {
+                double expected = exhaustive(values, (i + 1) / blockSamples, blockSamples, blocks);
+                assertThat((double) distance).isCloseTo(expected, within(1e-4));
+                compared++;
+            }
+        }
+
+        assertThat(compared).isGreaterThan(10);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100", "12345"})
+    void aRestoredSearchFindsTheSame(int cut) {
+        double[] values = walk(14_000);
+        NearestWindow original = new NearestWindow(3, 4);
+        for (int i = 0; i < cut; i++) {
+            original.add(values[i]);
+        }
+        StateWriter out = new StateWriter("TEST", 1);
+        original.write(out);
+
+        NearestWindow copy = new NearestWindow(3, 4);
+        copy.read(new StateReader(out.toBytes(), "TEST", 1));
+
+        for (int i = cut; i < values.length; i++) {
+            assertThat(copy.add(values[i])).isEqualTo(original.add(values[i]));
+        }
+    }
+
+    private static double exhaustive(double[] values, int blockCount, int blockSamples, int blocks) {
+        int query = blockCount - blocks;
+        int oldest = Math.max(0, query - blocks - NearestWindow.WINDOWS + 1);
+        double best = Double.POSITIVE_INFINITY;
+        for (int start = oldest; start <= query - blocks; start++) {
+            double sum = 0;
+            for (int block = 0; block < blocks; block++) {
+                double difference =
+                        mean(values, query + block, blockSamples) - mean(values, start + block, blockSamples);
+                sum += difference * difference;
+            }
+            best = Math.min(best, sum);
+        }
+        return Math.sqrt(best / blocks);
+    }
+
+    private static double mean(double[] values, int block, int blockSamples) {
+        double sum = 0;
+        for (int i = block * blockSamples; i < (block + 1) * blockSamples; i++) {
+            sum += values[i];
+        }
+        return sum / blockSamples;
+    }
+
+    private static double[] walk(int samples) {
+        Random random = new Random(11);
+        double[] values = new double[samples];
+        for (int i = 1; i < samples; i++) {
+            values[i] = 0.99 * values[i - 1] + random.nextGaussian();
+        }
+        return values;
+    }
+}
