@@ -45,7 +45,7 @@ public final class ShellViewModel {
     private final Pulse pulse;
     private final ReadOnlyObjectWrapper<Strip> strip = new ReadOnlyObjectWrapper<>(Strip.EMPTY);
 
-    ShellViewModel(ConsolePorts ports, Formats formats, Pulse pulse, Executor ui) {
+    public ShellViewModel(ConsolePorts ports, Formats formats, Pulse pulse, Executor ui) {
         alarms = ports.alarms();
         assets = ports.assets();
         live = ports.live();

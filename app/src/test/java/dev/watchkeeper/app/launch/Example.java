@@ -1,7 +1,5 @@
 package dev.watchkeeper.app.launch;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.watchkeeper.engine.alarm.Alarm;
 import dev.watchkeeper.engine.signal.TimeSpan;
 import java.io.IOException;
@@ -35,7 +33,11 @@ enum Example {
         return copy;
     }
 
-    void assertInFault(Alarm alarm) {
-        assertThat(fault.contains(alarm.openedAt())).isTrue();
+    TimeSpan fault() {
+        return fault;
+    }
+
+    boolean isInFault(Alarm alarm) {
+        return fault.contains(alarm.openedAt());
     }
 }
