@@ -59,7 +59,7 @@ record CsvHeader(@Nullable List<String> headersOrNull, List<String> units, int f
     /** A column with the name and unit that its sensor is to have. */
     CsvColumn column(int column) {
         String header = header(column);
-        if (header.isBlank()) {
+        if (CsvColumn.sensorName(header).isEmpty()) {
             return new CsvColumn(column, "column " + (column + 1), Unit.NONE);
         }
         CsvColumn named = CsvColumn.ofHeader(column, header);

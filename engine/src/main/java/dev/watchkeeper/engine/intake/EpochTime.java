@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Time as a number since 1970 in UTC, with or without a fraction. */
 public enum EpochTime implements TimeFormat {
@@ -15,6 +16,7 @@ public enum EpochTime implements TimeFormat {
     NANOS(-6);
 
     private static final int LONGEST = 32;
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+([.,]\\d+)?");
 
     private final int powerOfTenToMillis;
 
@@ -25,7 +27,7 @@ public enum EpochTime implements TimeFormat {
     @Override
     public Instant parse(String text, ZoneId zone) {
         String digits = text.strip();
-        if (digits.length() > LONGEST || !digits.matches("-?\\d+([.,]\\d+)?")) {
+        if (digits.length() > LONGEST || !NUMBER.matcher(digits).matches()) {
             throw new DateTimeException("\"" + CsvNumbers.shown(digits) + "\" is not a number of "
                     + name().toLowerCase(Locale.ROOT) + " since 1970");
         }

@@ -19,6 +19,10 @@ final class TimeColumnFinder {
     private static final Pattern TIME_NAME =
             Pattern.compile("(?i)(.*(time|date|datum|zeit|epoch|stamp|fecha|hora|heure|tijd).*|ts|t|utc|dt|ds)");
 
+    /** How every date begins that is looked for. Spares trying all ways on columns of numbers. */
+    private static final Pattern DATE_START =
+            Pattern.compile("^(\\d{8}|\\d{1,4}[-/ ]|\\d{1,4}\\.\\d{1,2}\\.|[A-Za-z]{3})");
+
     private static final List<WrittenTime> UNAMBIGUOUS = List.of(
             WrittenTime.ISO,
             WrittenTime.ofDate("uuuu/M/d"),
@@ -106,6 +110,10 @@ final class TimeColumnFinder {
     }
 
     private Optional<Found> written(List<Integer> columns) {
+        if (table.rows().stream()
+                .noneMatch(row -> DATE_START.matcher(row.cells(columns)).find())) {
+            return Optional.empty();
+        }
         for (WrittenTime format : UNAMBIGUOUS) {
             if (fits(columns, format)) {
                 return Optional.of(found(columns, format));

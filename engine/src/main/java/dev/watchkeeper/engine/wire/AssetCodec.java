@@ -22,13 +22,15 @@ import org.jspecify.annotations.Nullable;
  * sensor may be without guidance.
  */
 public final class AssetCodec {
-    /** The largest record, in bytes; a broker takes no more in its usual setting. */
-    public static final int LARGEST = 1_000_000;
-
     private AssetCodec() {}
 
+    /**
+     * Writes a record.
+     *
+     * @throws IllegalArgumentException when it is larger than a broker takes, because of very long guidance
+     */
     public static byte[] encode(Asset asset) {
-        return Json.write(json -> {
+        byte[] bytes = Json.write(json -> {
             json.writeStringField("asset", asset.id().value());
             json.writeStringField("label", asset.label());
             json.writeStringField("area", asset.area());
@@ -38,6 +40,11 @@ public final class AssetCodec {
             }
             json.writeEndArray();
         });
+        if (bytes.length > Json.LARGEST) {
+            throw new IllegalArgumentException("the description of " + asset.id() + " has " + bytes.length
+                    + " bytes, at most " + Json.LARGEST + " are allowed");
+        }
+        return bytes;
     }
 
     /**
@@ -47,7 +54,7 @@ public final class AssetCodec {
      * @throws WireException when the bytes are not such a record
      */
     public static Asset decode(byte @Nullable [] bytes) throws WireException {
-        return asset(Json.read(bytes, LARGEST));
+        return asset(Json.read(bytes));
     }
 
     /**
@@ -58,7 +65,7 @@ public final class AssetCodec {
      */
     public static List<Asset> decodeAll(byte[] file) throws WireException {
         List<Asset> assets = new ArrayList<>();
-        for (Fields fields : Json.read(file, LARGEST).objects("assets")) {
+        for (Fields fields : Json.read(file).objects("assets")) {
             assets.add(asset(fields));
         }
         return assets;

@@ -43,7 +43,7 @@ public final class DetectionCodec {
      * @throws WireException when the bytes are not such a record
      */
     public static DetectionRecord decode(byte @Nullable [] bytes) throws WireException {
-        Fields fields = Json.read(bytes, Json.LARGEST);
+        Fields fields = Json.read(bytes);
         String kind = fields.text("kind");
         return switch (kind) {
             case "detection" -> new DetectionMessage(detection(fields));

@@ -22,7 +22,7 @@ abstract class FlatFields<T> {
     abstract T finish() throws WireException;
 
     final T decode(byte @Nullable [] value) throws WireException {
-        byte[] bytes = Json.checkSize(value, Json.LARGEST);
+        byte[] bytes = Json.checkSize(value, Json.LARGEST_READING);
         try (JsonParser json = Json.FACTORY.createParser(bytes)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 throw Json.notAnObject();

@@ -22,8 +22,10 @@ import org.jspecify.annotations.Nullable;
 final class Json {
     /** The version that is written, and the only one that is read. */
     static final int VERSION = 1;
-    /** The largest record on any topic but that of the assets, in bytes. */
-    static final int LARGEST = 64 * 1024;
+    /** The largest record about a single reading, in bytes. */
+    static final int LARGEST_READING = 64 * 1024;
+    /** The largest record that may tell of all sensors of an asset, in bytes; a broker takes no more in its usual setting. */
+    static final int LARGEST = 1_000_000;
 
     private static final int USUAL_BYTES = 160;
 
@@ -82,8 +84,8 @@ final class Json {
     }
 
     /** Reads a whole record of this version as a tree. */
-    static Fields read(byte @Nullable [] value, int largest) throws WireException {
-        byte[] bytes = checkSize(value, largest);
+    static Fields read(byte @Nullable [] value) throws WireException {
+        byte[] bytes = checkSize(value, LARGEST);
         JsonNode root;
         try {
             root = TREES.readValue(bytes);

@@ -3,6 +3,7 @@ package dev.watchkeeper.engine.wire;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.watchkeeper.engine.signal.Asset;
 import dev.watchkeeper.engine.signal.AssetId;
@@ -57,6 +58,18 @@ class AssetCodecTest {
         assertThat(AssetCodec.decodeAll(file))
                 .extracting(Asset::id)
                 .containsExactly(new AssetId("A"), new AssetId("B"));
+    }
+
+    @Test
+    void refusesToWriteWhatNoBrokerTakes() {
+        var endless =
+                new Guidance("c".repeat(400_000), "c".repeat(400_000), "a".repeat(400_000), Duration.ofMinutes(1));
+        var asset = new Asset(
+                new AssetId("A"), "A", "", List.of(new Sensor(SensorId.of("A", "x"), "x", Unit.NONE, endless)));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> AssetCodec.encode(asset))
+                .withMessageStartingWith("the description of A has 1200");
     }
 
     @Test

@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.watchkeeper.engine.detect.Contribution;
 import dev.watchkeeper.engine.detect.Detection;
 import dev.watchkeeper.engine.detect.DetectionId;
+import dev.watchkeeper.engine.signal.Asset;
 import dev.watchkeeper.engine.signal.AssetId;
 import dev.watchkeeper.engine.signal.SensorId;
 import dev.watchkeeper.engine.signal.TimeSpan;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,6 +34,26 @@ class DetectionCodecTest {
     @EnumSource
     void readsWhatItWrote(Detection.Phase phase) throws WireException {
         var message = new DetectionMessage(detection(phase, Double.POSITIVE_INFINITY));
+
+        assertThat(DetectionCodec.decode(DetectionCodec.encode(message))).isEqualTo(message);
+    }
+
+    @Test
+    void readsADetectionThatNamesAllSensorsOfTheLargestAsset() throws WireException {
+        List<Contribution> shares = IntStream.range(0, Asset.MOST_SENSORS)
+                .mapToObj(i -> new Contribution(SensorId.of("P-101", "x".repeat(124) + (1_000 + i)), 0.001))
+                .toList();
+        var message = new DetectionMessage(new Detection(
+                new DetectionId("1"),
+                PUMP,
+                "novelty",
+                Detection.Phase.OPENED,
+                OPENED,
+                OPENED,
+                new TimeSpan(OPENED, OPENED),
+                1,
+                1,
+                shares));
 
         assertThat(DetectionCodec.decode(DetectionCodec.encode(message))).isEqualTo(message);
     }
