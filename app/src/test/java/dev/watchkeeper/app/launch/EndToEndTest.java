@@ -120,8 +120,7 @@ class EndToEndTest {
 
     private static void acknowledgeOnTheScreen(Instance instance, AlarmId id) {
         var ports = ConsoleWindow.ports(instance);
-        ShellViewModel shell =
-                new ShellViewModel(ports, new Formats(ZoneOffset.UTC), new EveryTick(), Runnable::run);
+        ShellViewModel shell = new ShellViewModel(ports, new Formats(ZoneOffset.UTC), new EveryTick(), Runnable::run);
         try (Subscription shown = shell.attach()) {
             await().atMost(PATIENCE)
                     .until(() -> shell.stripProperty().get().total()
@@ -133,8 +132,7 @@ class EndToEndTest {
                     .acknowledge(id, "operator", "valve was half shut");
 
             boolean over = instance.alarms().find(id).orElseThrow().state() == AlarmState.NORMAL;
-            await().atMost(PATIENCE)
-                    .until(() -> shell.stripProperty().get().total() == (over ? before - 1 : before));
+            await().atMost(PATIENCE).until(() -> shell.stripProperty().get().total() == (over ? before - 1 : before));
         }
     }
 
@@ -146,8 +144,7 @@ class EndToEndTest {
         CsvLayout layout = CsvLayoutFinder.find(file, CsvOptions.NONE);
         AssetId name = CsvAssets.nameOf(file);
         Asset asset = CsvAssets.describe(file, layout, name);
-        ReplayTarget target =
-                new ReplayTarget(instance.platform().bootstrapServers(), instance.store(), () -> {});
+        ReplayTarget target = new ReplayTarget(instance.platform().bootstrapServers(), instance.store(), () -> {});
         try (CsvReadings rows = new CsvReadings(file, layout, name)) {
             return target.run(rows, asset, file, Pace.MAX, progress -> {});
         }

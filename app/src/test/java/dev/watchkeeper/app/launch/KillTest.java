@@ -32,14 +32,16 @@ class KillTest {
 
         Path data = directory.resolve("killed");
         // A day and a half a second: the fault on day 10 is under way when the process dies.
-        try (ProgramProcess replay = ProgramProcess.start(
-                "replay", file.toString(), "--data", data.toString(), "--speed", "130000")) {
+        try (ProgramProcess replay =
+                ProgramProcess.start("replay", file.toString(), "--data", data.toString(), "--speed", "130000")) {
             await().atMost(PATIENCE).until(() -> percent(replay) >= 75 || !replay.isAlive());
             assertThat(replay.isAlive()).as(() -> replay.output().toString()).isTrue();
             replay.kill();
         }
         try (ProgramProcess again = ProgramProcess.start("replay", file.toString(), "--data", data.toString())) {
-            assertThat(again.await(PATIENCE)).as(() -> again.output().toString()).isZero();
+            assertThat(again.await(PATIENCE))
+                    .as(() -> again.output().toString())
+                    .isZero();
             assertThat(again.lastLine()).startsWith("replay rows=4032 rejected=0 alarms=" + undisturbed.size());
         }
 
@@ -50,7 +52,9 @@ class KillTest {
     private List<Alarm> undisturbed(Path file) throws Exception {
         Path data = directory.resolve("undisturbed");
         try (ProgramProcess replay = ProgramProcess.start("replay", file.toString(), "--data", data.toString())) {
-            assertThat(replay.await(PATIENCE)).as(() -> replay.output().toString()).isZero();
+            assertThat(replay.await(PATIENCE))
+                    .as(() -> replay.output().toString())
+                    .isZero();
         }
         try (Store store = Store.open(DataDirectory.storeOf(data))) {
             List<Alarm> alarms = store.alarms().opened(EVER, 1_000);
