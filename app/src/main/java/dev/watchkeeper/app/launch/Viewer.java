@@ -11,6 +11,7 @@ import dev.watchkeeper.engine.store.Store;
 import dev.watchkeeper.stream.feed.ReadingFeed;
 import dev.watchkeeper.stream.feed.ScoreFeed;
 import dev.watchkeeper.stream.job.KafkaConnectors;
+import dev.watchkeeper.stream.platform.Rate;
 import dev.watchkeeper.stream.topic.TopicLag;
 import dev.watchkeeper.stream.topic.TopicTail;
 import dev.watchkeeper.stream.topic.Topics;
@@ -43,12 +44,10 @@ final class Viewer implements AutoCloseable {
     private final ConsolePorts ports;
     private final ReadingFeed readings;
     private final TopicLag lag;
-    private final Instant started;
-    private final InstantSource clock;
+    private final Rate rate;
 
     private Viewer(String bootstrap, Path data, Path temporary, InstantSource clock) {
-        this.clock = clock;
-        started = clock.instant();
+        rate = new Rate(clock);
         Topics topics = Topics.STANDARD;
         closing.push(() -> delete(temporary));
         ExecutorService background = Executors.newFixedThreadPool(2);
@@ -61,7 +60,7 @@ final class Viewer implements AutoCloseable {
         KnownAssets assets = new KnownAssets(store.assets());
         AlarmDesk alarms = new AlarmDesk(store.alarms(), assets, AlarmPolicy.STANDARD, clock);
         readings = new ReadingFeed(assets, live, history, clock);
-        Instant since = started.minus(PAST);
+        Instant since = clock.instant().minus(PAST);
         closing.push(TopicTail.since(since, bootstrap, topics.readings(), readings));
         closing.push(TopicTail.since(since, bootstrap, topics.scores(), new ScoreFeed(live, history)));
         lag = new TopicLag(bootstrap, KafkaConnectors.GROUP, topics.readings());
@@ -89,12 +88,11 @@ final class Viewer implements AutoCloseable {
     }
 
     PipelineStatus pipeline() {
-        double seconds = Math.max(1, Duration.between(started, clock.instant()).toMillis() / 1e3);
         return new PipelineStatus(
                 PipelineStatus.State.RUNNING,
                 Instance.PROFILE,
                 "Looking at a Watchkeeper that runs in another process.",
-                readings.count() / seconds,
+                rate.perSecond(readings.count()),
                 0,
                 0,
                 lag.records(),

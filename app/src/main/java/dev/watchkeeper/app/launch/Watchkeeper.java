@@ -17,7 +17,13 @@ import picocli.CommandLine.ScopeType;
             "Watches sensors: stream, detection, alarms and history in one program.",
             "Without a command it opens the console; where there is no display it runs headless and says so."
         },
-        subcommands = {HeadlessCommand.class, ReplayCommand.class, AlarmsCommand.class, SnapshotCommand.class})
+        subcommands = {
+            HeadlessCommand.class,
+            ReplayCommand.class,
+            AlarmsCommand.class,
+            SnapshotCommand.class,
+            BenchCommand.class
+        })
 final class Watchkeeper implements Callable<Integer> {
     static final String EMBEDDED = "embedded";
 

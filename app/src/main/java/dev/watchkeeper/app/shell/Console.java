@@ -24,9 +24,12 @@ import dev.watchkeeper.engine.alarm.AlarmId;
 import dev.watchkeeper.engine.signal.SensorId;
 import dev.watchkeeper.engine.signal.Subscription;
 import dev.watchkeeper.engine.signal.TimeSpan;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -166,6 +169,17 @@ public final class Console implements AutoCloseable {
     /** Whether the current screen has loaded and drawn what there is to see. */
     public boolean ready() {
         return screen(current).ready();
+    }
+
+    /** Shows the newest stretch of these sensors on the Trends screen, live. */
+    public void showTrends(List<SensorId> sensors, Duration length) {
+        trends.showNewest(sensors, length);
+        navigate(ScreenId.TRENDS);
+    }
+
+    /** Event time of the newest of a sensor that the Trends screen draws; empty while there is none. */
+    public Optional<Instant> drawnUntil(SensorId sensor) {
+        return trends.drawnUntil(sensor);
     }
 
     @Override

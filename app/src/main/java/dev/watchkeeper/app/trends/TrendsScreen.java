@@ -1,5 +1,7 @@
 package dev.watchkeeper.app.trends;
 
+import dev.watchkeeper.app.chart.Lane;
+import dev.watchkeeper.app.chart.Trace;
 import dev.watchkeeper.app.chart.TraceLoader;
 import dev.watchkeeper.app.fx.SavePrompt;
 import dev.watchkeeper.app.screen.Navigator;
@@ -13,7 +15,10 @@ import dev.watchkeeper.engine.live.LiveReadings;
 import dev.watchkeeper.engine.signal.SensorId;
 import dev.watchkeeper.engine.signal.Subscription;
 import dev.watchkeeper.engine.signal.TimeSpan;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Parent;
 
 /** Trends as a screen. */
@@ -65,5 +70,24 @@ public final class TrendsScreen implements Screen {
     @Override
     public boolean ready() {
         return model.loaded() && view.drawn();
+    }
+
+    /** Shows the newest stretch of these sensors, live. */
+    public void showNewest(List<SensorId> sensors, Duration length) {
+        model.choose(sensors);
+        model.showNewest(length);
+    }
+
+    /** Event time of the newest column that is drawn of a sensor; empty while there is none. */
+    public Optional<Instant> drawnUntil(SensorId sensor) {
+        for (Lane lane : model.pictureProperty().get().lanes()) {
+            for (Trace trace : lane.traces()) {
+                int columns = trace.values().size();
+                if (trace.sensor().id().equals(sensor) && columns > 0) {
+                    return Optional.of(Instant.ofEpochMilli(trace.values().timeMillis(columns - 1)));
+                }
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -27,10 +27,9 @@ public final class PipelineMonitor implements AutoCloseable {
     private final TopicLag lag;
     private final Counts counts;
     private final InstantSource clock;
+    private final Rate rate;
     private final ScheduledFuture<?> looking;
     private volatile PipelineStatus status;
-    private long readingsBefore;
-    private @Nullable Instant before;
 
     /** Where the counts on the screen come from; each total so far. */
     public record Counts(LongSupplier readings, LongSupplier rejected, LongSupplier late) {}
@@ -47,6 +46,7 @@ public final class PipelineMonitor implements AutoCloseable {
         this.lag = lag;
         this.counts = counts;
         this.clock = clock;
+        rate = new Rate(clock);
         status = PipelineStatus.starting(profile);
         looking = scheduler.scheduleWithFixedDelay(this::look, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
     }
@@ -77,7 +77,7 @@ public final class PipelineMonitor implements AutoCloseable {
                 .map(checkpoint -> Duration.between(checkpoint, now))
                 .map(since -> since.isNegative() ? Duration.ZERO : since)
                 .orElse(null);
-        double rate = rate(now);
+        double rate = this.rate.perSecond(counts.readings().getAsLong());
         if (state.failed()) {
             return with(
                     State.FAILED,
@@ -110,15 +110,5 @@ public final class PipelineMonitor implements AutoCloseable {
                 counts.late().getAsLong(),
                 lag.records(),
                 checkpointAge);
-    }
-
-    private double rate(Instant now) {
-        long readings = counts.readings().getAsLong();
-        Instant since = before;
-        double seconds = since == null ? 0 : Duration.between(since, now).toNanos() / 1e9;
-        double rate = seconds > 0 ? (readings - readingsBefore) / seconds : 0;
-        readingsBefore = readings;
-        before = now;
-        return rate;
     }
 }
