@@ -23,7 +23,7 @@ final class RecordGate {
 
     /** The score, or 0 where it is no record. */
     double add(double score) {
-        int lately = (int) Math.min(LONGEST, GROWTH * Math.sqrt(samples));
+        int lately = (int) Math.min(LONGEST, GROWTH * Math.sqrt((double) samples));
         boolean record = score > 0;
         for (long i = samples - 1; record && i >= Math.max(0, samples - lately); i--) {
             int at = (int) (i % LONGEST);
