@@ -13,20 +13,22 @@ import org.jspecify.annotations.Nullable;
  * Turns a stream of scores into the messages of episodes.
  *
  * <p>An episode opens on a score that the {@link Sensitivity} speaks on. It grows worse when a score comes that is higher
- * and at most a tenth as frequent as what was last told. It closes when for 150 samples and for a minute no score spoke: 150
- * samples is how long a {@link NoveltyDetector} keeps silent after a peak unless a higher one comes, and a minute keeps fast
- * sensors from chattering. There is one episode at a time. Not thread-safe; the same scores give the same messages.
+ * and at most a tenth as frequent as what was last told. It closes when for 60 samples and for a minute no score spoke: a
+ * disturbance that goes on speaks again within some 50 samples, the time in which the middle scales of a
+ * {@link NoveltyDetector} have seen another window; the minute keeps fast sensors from chattering. There is one episode at a time. Not thread-safe; the same scores give the same messages.
  */
 public final class DetectionEpisodes {
-    static final int HOLD_SAMPLES = 150;
+    static final int HOLD_SAMPLES = 60;
     static final long HOLD_MILLIS = 60_000;
     private static final double NOTABLY_RARER = 0.1;
+    private static final long NEVER = Long.MIN_VALUE;
     private static final String MAGIC = "WKEP";
     private static final int VERSION = 1;
 
     private final SensorId subject;
     private final String rule;
     private Sensitivity sensitivity;
+    private long watchedSince = NEVER;
     private @Nullable Episode open;
 
     private static final class Episode {
@@ -64,6 +66,7 @@ public final class DetectionEpisodes {
         StateReader in = new StateReader(snapshot, MAGIC, VERSION);
         SensorId subject = SensorId.parse(text(in));
         DetectionEpisodes episodes = new DetectionEpisodes(subject, text(in), new Sensitivity(in.getDouble()));
+        episodes.watchedSince = in.getLong();
         if (in.getBoolean()) {
             episodes.open = readEpisode(in);
         }
@@ -99,7 +102,10 @@ public final class DetectionEpisodes {
      */
     public List<Detection> judge(
             long timeMillis, Score score, long windowStartMillis, List<Contribution> contributions) {
-        boolean speaks = sensitivity.speaksOn(score);
+        if (watchedSince == NEVER) {
+            watchedSince = timeMillis;
+        }
+        boolean speaks = sensitivity.speaksOn(score, timeMillis - watchedSince);
         Episode episode = open;
         if (episode == null) {
             return speaks ? List.of(open(timeMillis, score, windowStartMillis, contributions)) : List.of();
@@ -167,6 +173,7 @@ public final class DetectionEpisodes {
         put(out, subject.toString());
         put(out, rule);
         out.putDouble(sensitivity.falseAlarmsPerDay());
+        out.putLong(watchedSince);
         Episode episode = open;
         out.putBoolean(episode != null);
         if (episode != null) {

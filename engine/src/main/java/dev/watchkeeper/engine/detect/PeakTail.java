@@ -6,24 +6,53 @@ import dev.watchkeeper.engine.detect.state.StateWriter;
 /**
  * How rarely a sensor's score comes as high as a given one, learned from the sensor's own past peaks.
  *
- * <p>Above the median of the newest 200 peaks the excess is taken as generalised-Pareto distributed (peaks over
- * threshold: Siffer et al., <i>Anomaly Detection in Streams with Extreme Value Theory</i>, KDD 2017). The scale is fitted by the
- * mean excess, the shape is fixed, and a prior worth a few peaks carries the fit while there are few. Not thread-safe.
+ * <p>Above the median of the newest 120 peaks the excess is taken as generalised-Pareto distributed (peaks over threshold:
+ * Siffer et al., <i>Anomaly Detection in Streams with Extreme Value Theory</i>, KDD 2017). The shape is fixed; the scale
+ * comes from three upper quantiles, which a few true alarms among the peaks hardly move; a prior worth some peaks carries
+ * the fit while there are few. A peak is learned 200 samples late, so that a disturbance that grows does not teach that it
+ * is usual. Not thread-safe.
  */
 final class PeakTail {
-    private static final int PEAKS = 200;
-    private static final double SHAPE = 0.2;
-    private static final double PRIOR_PEAKS = 8;
-    private static final double PRIOR_EXCESS = 0.3;
-    private static final double PRIOR_START = 1.2;
-    private static final double PRIOR_RATE = 1.0 / 150;
+    private static final int PEAKS = 120;
+    private static final int LATE_SAMPLES = 200;
+    private static final int PENDING = 64;
+    private static final int NEWEST = 40;
+    private static final double LEAST_LEVEL = 0.5;
+    private static final double PRIOR_SHAPE = 0.15;
+    private static final double SHAPE_DOUBT = 60;
+    private static final double LEAST_SHAPE = 0.01;
+    private static final double MOST_SHAPE = 0.5;
+    /** How fast peaks grow rare with the samples seen, as a power. */
+    private static final double EXPERIENCE = 1.5;
+    /** From so many samples on memory is full and peaks grow no rarer. */
+    private static final double SATURATED = 100_000;
+
+    private static final double PRIOR_PEAKS = 10;
+    private static final double PRIOR_START = 0.6;
+    private static final double PRIOR_SCALE = 0.35;
+    private static final double PRIOR_RATE = 1.0 / 80;
+    /** Shares of the peaks above the median by whose quantiles scale and shape are told. */
+    private static final double NEAR = 0.5;
+
+    private static final double FAR = 0.06;
+    /** The ratio of the two quantiles where the tail is exponential. */
+    private static final double EXPONENTIAL = Math.log(FAR) / Math.log(NEAR);
 
     private final SlidingQuantile peaks = new SlidingQuantile(PEAKS);
+    private final SlidingQuantile newest = new SlidingQuantile(NEWEST);
+    /** Sample numbers of the learned peaks, as a ring in step with {@link #peaks}. */
+    private final long[] learnedAt = new long[PEAKS];
+
+    private final double[] pendingScores = new double[PENDING];
+    private final long[] pendingAt = new long[PENDING];
+    private int pending;
+    private long learned;
     private long samples;
-    private long peaksSeen;
+    private double prior = 1;
+    private double level = 1;
     private double start = PRIOR_START;
-    private double scale = PRIOR_EXCESS * (1 - SHAPE);
-    private double rate = PRIOR_RATE;
+    private double scale = PRIOR_SCALE;
+    private double shape = PRIOR_SHAPE;
 
     /**
      * The share of samples of normal operation that score this high or higher.
@@ -34,55 +63,90 @@ final class PeakTail {
         if (score <= 0) {
             return 1;
         }
-        double excess = Math.max(0, score - start);
-        return rate * Math.pow(1 + SHAPE * excess / scale, -1 / SHAPE);
+        if (score < start) {
+            double guess = 1 - 0.5 * score / start;
+            return rate() * (prior * guess + (1 - prior) * Math.max(0.5, peaks.shareFrom((float) (score / level))));
+        }
+        return 0.5 * rate() * Math.pow(1 + shape * (score - start) / scale, -1 / shape);
     }
 
-    /** One more sample was judged. */
-    void count() {
+    /** Peaks per sample, as it is now that more is known than when the peaks were learned. */
+    private double rate() {
+        long since = learned > PEAKS ? learnedAt[(int) (learned % PEAKS)] : 0;
+        double known = PRIOR_PEAKS / PRIOR_RATE;
+        double seen = (PRIOR_PEAKS + peaks.size()) / (known + (samples - since));
+        double experience = (known + (samples + since) / 2.0) / (known + samples);
+        return seen * Math.pow(experience, EXPERIENCE * Math.max(0, 1 - samples / SATURATED));
+    }
+
+    /** One more sample was judged; 0 where it is no peak. */
+    void add(double score) {
         samples++;
+        if (score > 0) {
+            if (pending == PENDING) {
+                learnOldest();
+            }
+            pendingScores[pending] = score;
+            pendingAt[pending] = samples;
+            pending++;
+        }
+        while (pending > 0 && pendingAt[0] <= samples - LATE_SAMPLES) {
+            learnOldest();
+        }
     }
 
-    /** The sample counted last was a peak. */
-    void learn(double score) {
-        peaks.add((float) score);
-        peaksSeen++;
+    private void learnOldest() {
+        peaks.add((float) pendingScores[0]);
+        newest.add((float) pendingScores[0]);
+        learnedAt[(int) (learned % PEAKS)] = pendingAt[0];
+        learned++;
+        pending--;
+        System.arraycopy(pendingScores, 1, pendingScores, 0, pending);
+        System.arraycopy(pendingAt, 1, pendingAt, 0, pending);
         fit();
     }
 
     private void fit() {
-        double size = peaks.size();
-        double prior = PRIOR_PEAKS / (PRIOR_PEAKS + size);
-        start = prior * PRIOR_START + (1 - prior) * peaks.quantile(0.5);
-        double sum = 0;
-        int above = 0;
-        for (double share = 0.5; share < 0.99; share += 0.01) {
-            double excess = peaks.quantile(share) - start;
-            if (excess > 0) {
-                sum += excess;
-                above++;
-            }
-        }
-        double mean = (PRIOR_PEAKS * PRIOR_EXCESS + sum) / (PRIOR_PEAKS + above);
-        scale = mean * (1 - SHAPE);
-        rate = (PRIOR_PEAKS / 2 + peaksSeen / 2.0) / (PRIOR_PEAKS / PRIOR_RATE + samples);
+        prior = PRIOR_PEAKS / (PRIOR_PEAKS + peaks.size());
+        double median = peaks.quantile(0.5);
+        level = median > 0 ? Math.max(LEAST_LEVEL, Math.min(1, newest.quantile(0.5) / median)) : 1;
+        double near = Math.max(peaks.quantile(1 - NEAR / 2) - median, 0.02 * median);
+        double far = Math.max(peaks.quantile(1 - FAR / 2) - median, near);
+        double trust = peaks.size() / (peaks.size() + SHAPE_DOUBT);
+        double seen = Math.max(LEAST_SHAPE, Math.min(MOST_SHAPE, 0.89 * Math.log(far / near / EXPONENTIAL)));
+        shape = (1 - trust) * PRIOR_SHAPE + trust * seen;
+        double fitted = (near * shape / (Math.pow(NEAR, -shape) - 1) + far * shape / (Math.pow(FAR, -shape) - 1)) / 2;
+        start = prior * PRIOR_START + (1 - prior) * median * level;
+        scale = prior * PRIOR_SCALE + (1 - prior) * fitted * level;
     }
 
     void write(StateWriter out) {
         peaks.write(out);
+        newest.write(out);
+        out.putLongs(learnedAt);
+        out.putDoubles(pendingScores);
+        out.putLongs(pendingAt);
+        out.putInt(pending);
+        out.putLong(learned);
         out.putLong(samples);
-        out.putLong(peaksSeen);
-        out.putDoubles(new double[] {start, scale, rate});
+        out.putDoubles(new double[] {prior, level, start, scale, shape});
     }
 
     void read(StateReader in) {
         peaks.read(in);
+        newest.read(in);
+        in.getLongs(learnedAt);
+        in.getDoubles(pendingScores);
+        in.getLongs(pendingAt);
+        pending = in.getInt();
+        learned = in.getLong();
         samples = in.getLong();
-        peaksSeen = in.getLong();
-        double[] fit = new double[3];
+        double[] fit = new double[5];
         in.getDoubles(fit);
-        start = fit[0];
-        scale = fit[1];
-        rate = fit[2];
+        prior = fit[0];
+        level = fit[1];
+        start = fit[2];
+        scale = fit[3];
+        shape = fit[4];
     }
 }

@@ -61,6 +61,13 @@ final class SlidingQuantile {
         return size == 0 ? 0 : sorted[(int) Math.round(share * (size - 1))];
     }
 
+    /** The share of the values that are as high or higher; 0 while there is none. */
+    double shareFrom(float value) {
+        int at = Arrays.binarySearch(sorted, 0, size, value);
+        at = at < 0 ? -at - 1 : at;
+        return size == 0 ? 0 : (size - at) / (double) size;
+    }
+
     /** Forgets every second value, in the order of arrival. */
     void thin() {
         float[] ordered = ordered();

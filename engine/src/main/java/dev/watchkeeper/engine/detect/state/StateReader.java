@@ -69,10 +69,11 @@ public final class StateReader {
      */
     public int getFloats(float[] target) {
         int length = length(target.length);
-        for (int i = 0; i < length; i++) {
-            target[i] = get(bytes::getFloat);
-        }
-        return length;
+        return get(() -> {
+            bytes.asFloatBuffer().get(target, 0, length);
+            bytes.position(bytes.position() + length * Float.BYTES);
+            return length;
+        });
     }
 
     /** Fills an array of exactly the length that was written. */

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 
 /**
  * Writes a snapshot: big-endian, without padding, after a four-byte name and a version. Not thread-safe.
@@ -45,10 +46,10 @@ public final class StateWriter {
     /** The first {@code length} values, after their number. */
     public void putFloats(float[] values, int length) {
         put(() -> {
+            ByteBuffer block = ByteBuffer.allocate(length * Float.BYTES);
+            block.asFloatBuffer().put(values, 0, length);
             out.writeInt(length);
-            for (int i = 0; i < length; i++) {
-                out.writeFloat(values[i]);
-            }
+            out.write(block.array());
         });
     }
 
