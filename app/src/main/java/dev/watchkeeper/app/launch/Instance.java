@@ -4,10 +4,12 @@ import dev.watchkeeper.engine.alarm.AlarmDesk;
 import dev.watchkeeper.engine.alarm.AlarmPolicy;
 import dev.watchkeeper.engine.history.QuestDbHistory;
 import dev.watchkeeper.engine.history.ReadingHistory;
+import dev.watchkeeper.engine.history.Retention;
 import dev.watchkeeper.engine.live.Assets;
 import dev.watchkeeper.engine.live.KnownAssets;
 import dev.watchkeeper.engine.live.LiveReadings;
 import dev.watchkeeper.engine.live.PipelineStatus;
+import dev.watchkeeper.engine.settings.Setting;
 import dev.watchkeeper.engine.store.Store;
 import dev.watchkeeper.stream.feed.AssetFeed;
 import dev.watchkeeper.stream.feed.DetectionFeed;
@@ -22,6 +24,7 @@ import dev.watchkeeper.stream.topic.TopicLag;
 import dev.watchkeeper.stream.topic.TopicTail;
 import dev.watchkeeper.stream.topic.Topics;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -52,6 +55,11 @@ final class Instance implements AutoCloseable {
     /** How many readings before its last position the feed takes in again: what it may have held for unknown sensors. */
     private static final int READ_AGAIN = 5_000;
 
+    /** How long readings and scores are kept, and how much of them. */
+    private static final Setting<Retention> RETENTION =
+            new Setting<>("history.retention", Retention.class, new Retention(Duration.ofDays(365), 20L << 30));
+
+    private static final Duration RETENTION_PERIOD = Duration.ofHours(1);
     private static final int BACKGROUND_THREADS = 4;
     private static final long CLOSE_PATIENCE_SECONDS = 10;
 
@@ -61,7 +69,7 @@ final class Instance implements AutoCloseable {
     private final ExecutorService background;
     private final ScheduledExecutorService scheduler;
     private final Store store;
-    private final ReadingHistory history;
+    private final QuestDbHistory history;
     private final KnownAssets assets;
     private final LiveReadings live = new LiveReadings();
     private final AlarmDesk alarms;
@@ -82,9 +90,16 @@ final class Instance implements AutoCloseable {
                 CompletableFuture.supplyAsync(() -> Store.open(directory.store()), background);
         history = QuestDbHistory.open(directory.history(), clock);
         closing.push(history);
+        history.movedAside()
+                .forEach(path -> LOG.warn("Damaged history was moved aside to {}; a new one is begun", path));
         store = opening.join();
         closing.push(store);
         assets = new KnownAssets(store.assets());
+        var _ = scheduler.scheduleWithFixedDelay(
+                () -> background.execute(this::retain),
+                RETENTION_PERIOD.toSeconds(),
+                RETENTION_PERIOD.toSeconds(),
+                TimeUnit.SECONDS);
         alarms = new AlarmDesk(store.alarms(), assets, AlarmPolicy.STANDARD, clock);
     }
 
@@ -153,6 +168,17 @@ final class Instance implements AutoCloseable {
             ReadingPublisher publisher = new ReadingPublisher(bootstrap, topics);
             closing.push(publisher);
             closing.push(new DemoSource(demo, publisher, history, clock));
+        }
+    }
+
+    private void retain() {
+        try {
+            int dropped = history.apply(store.settings().get(RETENTION), clock.instant());
+            if (dropped > 0) {
+                LOG.info("{} weeks of history were dropped to keep to the retention that is set", dropped);
+            }
+        } catch (RuntimeException e) {
+            LOG.error("Old history could not be dropped; it is tried again in {}", RETENTION_PERIOD, e);
         }
     }
 

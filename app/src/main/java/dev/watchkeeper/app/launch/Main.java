@@ -18,12 +18,18 @@ public final class Main {
         Watchkeeper top = new Watchkeeper();
         CommandLine line = new CommandLine(top)
                 .setExecutionStrategy(parsed -> {
-                    logTo(top.data());
+                    logTo(isEvaluation(parsed) ? Watchkeeper.usersData() : top.data());
                     return new CommandLine.RunLast().execute(parsed);
                 })
                 .setExecutionExceptionHandler(Main::report)
                 .setCaseInsensitiveEnumValuesAllowed(true);
         return line.execute(arguments);
+    }
+
+    /** Then {@code --data} names data to read, where no log belongs. */
+    private static boolean isEvaluation(ParseResult parsed) {
+        return parsed.hasSubcommand()
+                && parsed.subcommand().commandSpec().userObject() instanceof EvaluateCommand;
     }
 
     private static void logTo(Path data) {

@@ -2,6 +2,8 @@ package dev.watchkeeper.app.launch;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -22,6 +24,7 @@ import picocli.CommandLine.ScopeType;
             ReplayCommand.class,
             AlarmsCommand.class,
             SnapshotCommand.class,
+            EvaluateCommand.class,
             BenchCommand.class
         })
 final class Watchkeeper implements Callable<Integer> {
@@ -47,10 +50,18 @@ final class Watchkeeper implements Callable<Integer> {
 
     /** The data directory that was asked for, or the user's. */
     Path data() {
-        Path chosen = data;
-        return (chosen == null ? DataDirectory.ofUser(System.getenv(), System.getProperties()) : chosen)
+        return givenData().orElseGet(Watchkeeper::usersData);
+    }
+
+    static Path usersData() {
+        return DataDirectory.ofUser(System.getenv(), System.getProperties())
                 .toAbsolutePath()
                 .normalize();
+    }
+
+    /** What {@code --data} names. */
+    Optional<Path> givenData() {
+        return Optional.ofNullable(data).map(Path::toAbsolutePath).map(Path::normalize);
     }
 
     /** @throws UserError when the profile that was asked for does not exist */
