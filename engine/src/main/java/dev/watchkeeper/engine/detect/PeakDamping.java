@@ -10,7 +10,7 @@ import dev.watchkeeper.engine.detect.state.StateWriter;
 final class PeakDamping {
     private static final int PEAKS = 4;
     private static final double STRENGTH = 0.2;
-    private static final double KEPT = Math.pow(0.5, 1.0 / 50_000);
+    private static final double KEPT = StrictMath.pow(0.5, 1.0 / 50_000);
 
     /** Largest first. */
     private final double[] peaks = new double[PEAKS];

@@ -36,7 +36,7 @@ final class PeakTail {
 
     private static final double FAR = 0.06;
     /** The ratio of the two quantiles where the tail is exponential. */
-    private static final double EXPONENTIAL = Math.log(FAR) / Math.log(NEAR);
+    private static final double EXPONENTIAL = StrictMath.log(FAR) / StrictMath.log(NEAR);
 
     private final SlidingQuantile peaks = new SlidingQuantile(PEAKS);
     private final SlidingQuantile newest = new SlidingQuantile(NEWEST);
@@ -67,7 +67,7 @@ final class PeakTail {
             double guess = 1 - 0.5 * score / start;
             return rate() * (prior * guess + (1 - prior) * Math.max(0.5, peaks.shareFrom((float) (score / level))));
         }
-        return 0.5 * rate() * Math.pow(1 + shape * (score - start) / scale, -1 / shape);
+        return 0.5 * rate() * StrictMath.pow(1 + shape * (score - start) / scale, -1 / shape);
     }
 
     /** Peaks per sample, as it is now that more is known than when the peaks were learned. */
@@ -76,7 +76,7 @@ final class PeakTail {
         double known = PRIOR_PEAKS / PRIOR_RATE;
         double seen = (PRIOR_PEAKS + peaks.size()) / (known + (samples - since));
         double experience = (known + (samples + since) / 2.0) / (known + samples);
-        return seen * Math.pow(experience, EXPERIENCE * Math.max(0, 1 - samples / SATURATED));
+        return seen * StrictMath.pow(experience, EXPERIENCE * Math.max(0, 1 - samples / SATURATED));
     }
 
     /** One more sample was judged; 0 where it is no peak. */
@@ -113,9 +113,11 @@ final class PeakTail {
         double near = Math.max(peaks.quantile(1 - NEAR / 2) - median, 0.02 * median);
         double far = Math.max(peaks.quantile(1 - FAR / 2) - median, near);
         double trust = peaks.size() / (peaks.size() + SHAPE_DOUBT);
-        double seen = Math.max(LEAST_SHAPE, Math.min(MOST_SHAPE, 0.89 * Math.log(far / near / EXPONENTIAL)));
+        double seen = Math.max(LEAST_SHAPE, Math.min(MOST_SHAPE, 0.89 * StrictMath.log(far / near / EXPONENTIAL)));
         shape = (1 - trust) * PRIOR_SHAPE + trust * seen;
-        double fitted = (near * shape / (Math.pow(NEAR, -shape) - 1) + far * shape / (Math.pow(FAR, -shape) - 1)) / 2;
+        double fitted =
+                (near * shape / (StrictMath.pow(NEAR, -shape) - 1) + far * shape / (StrictMath.pow(FAR, -shape) - 1))
+                        / 2;
         start = prior * PRIOR_START + (1 - prior) * median * level;
         scale = prior * PRIOR_SCALE + (1 - prior) * fitted * level;
     }

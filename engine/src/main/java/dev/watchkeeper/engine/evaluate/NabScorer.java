@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
  * <p>Every row that scores at or above the threshold is an alarm. A window earns what its best placed alarm is worth: a
  * sigmoid of the place, 1 at the first row and close to 0 at the last; without an alarm it costs the weight of a false
  * negative. Every alarm outside costs the weight of a false positive, less of it shortly after a window. The sum is scaled
- * so that 0 is what silence gets and 100 is every window found at its first row without a false alarm.
+ * so that 0 is what silence gets and 100 is every window found at its first row without a false alarm. Without any window
+ * there is nothing to find, and the score is 0.
  */
 final class NabScorer {
     private static final double STEEPNESS = 5;
@@ -116,7 +117,7 @@ final class NabScorer {
 
     private double scaled(double sum, NabProfile profile) {
         double silence = -missable * profile.falseNegative();
-        return 100 * (sum - silence) / (windows - silence);
+        return windows == 0 ? 0 : 100 * (sum - silence) / (windows - silence);
     }
 
     /** The sum of what all alarms are worth as the threshold falls. */

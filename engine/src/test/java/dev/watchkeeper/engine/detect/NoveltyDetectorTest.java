@@ -37,7 +37,10 @@ class NoveltyDetectorTest extends DetectorContract {
                 case GAUSSIAN -> random.nextGaussian();
                 case LAPLACE -> (random.nextBoolean() ? 1 : -1) * -Math.log(1 - random.nextDouble());
                 case EXPONENTIAL -> -Math.log(1 - random.nextDouble());
-                case CORRELATED -> state[0] = 0.95 * state[0] + random.nextGaussian();
+                case CORRELATED -> {
+                    state[0] = 0.95 * state[0] + random.nextGaussian();
+                    yield state[0];
+                }
                 case STEPS_OF_A_DISPLAY -> Math.round(3 * random.nextGaussian()) / 3.0;
                 case LOUDER_BY_DAY -> random.nextGaussian() * (1 + 0.7 * Math.sin(2 * Math.PI * i / 1_440));
             };
