@@ -2,18 +2,23 @@ package dev.watchkeeper.engine.history;
 
 import io.questdb.cairo.CairoEngine;
 import io.questdb.cairo.ColumnType;
+import io.questdb.cairo.ErrorTag;
 import io.questdb.cairo.TableReader;
 import io.questdb.cairo.TableToken;
 import io.questdb.cairo.TableUtils;
 import io.questdb.cairo.security.AllowAllSecurityContext;
+import io.questdb.cairo.wal.seq.SeqTxnTracker;
 import io.questdb.griffin.SqlException;
 import io.questdb.griffin.SqlExecutionContext;
 import io.questdb.griffin.SqlExecutionContextImpl;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +28,9 @@ final class HistoryEngine implements AutoCloseable {
     static final String READINGS = "readings";
     static final String SCORES = "scores";
 
+    private static final Duration AS_LONG_AS_IT_TAKES = Duration.ofDays(1);
+    private static final Set<ErrorTag> SCARCITY = EnumSet.of(
+            ErrorTag.DISK_FULL, ErrorTag.OUT_OF_MEMORY, ErrorTag.OUT_OF_MMAP_AREAS, ErrorTag.TOO_MANY_OPEN_FILES);
     private static final Logger LOG = LoggerFactory.getLogger(HistoryEngine.class);
 
     private final Path root;
@@ -71,10 +79,10 @@ final class HistoryEngine implements AutoCloseable {
                 .toList();
     }
 
-    /** Waits until everything that is committed now can be read from a table. */
+    /** Waits until everything that is committed now can be read from a table, which after a long outage may take long. */
     void await(String table) {
         applier.wake();
-        applier.await(engine.verifyTableName(table), 0);
+        applier.await(engine.verifyTableName(table), 0, AS_LONG_AS_IT_TAKES);
     }
 
     /** Runs a statement that changes a table and waits until it has. */
@@ -87,7 +95,11 @@ final class HistoryEngine implements AutoCloseable {
         await(table);
     }
 
-    /** The directories of the tables that do not take in what is in their logs, or whose files are not whole. */
+    /**
+     * The directories of the tables that do not take in what is in their logs, or whose files are not whole.
+     *
+     * @throws HistoryException when that is for want of disk, memory or files rather than for damage
+     */
     List<Path> damaged() {
         List<Path> damaged = new ArrayList<>();
         for (String name : tables()) {
@@ -98,6 +110,10 @@ final class HistoryEngine implements AutoCloseable {
             } catch (RuntimeException | Error e) {
                 if (e instanceof OutOfMemoryError) {
                     throw e;
+                }
+                SeqTxnTracker tracker = engine.getTableSequencerAPI().getTxnTracker(table);
+                if (tracker.isSuspended() && SCARCITY.contains(tracker.getErrorTag())) {
+                    throw new HistoryException("table " + name + " is whole, but " + tracker.getErrorMessage(), e);
                 }
                 LOG.warn("table {} is damaged", name, e);
                 damaged.add(root.resolve(table.getDirName()));

@@ -41,7 +41,7 @@ final class OpenedHistory implements AutoCloseable {
             Path aside = directory.resolve("damaged").resolve(STAMP.format(clock.instant()));
             HistoryEngine engine = openOrNull(root);
             if (engine != null) {
-                List<Path> damaged = engine.damaged();
+                List<Path> damaged = damaged(engine);
                 if (damaged.isEmpty()) {
                     return new OpenedHistory(lock, engine, movedAside);
                 }
@@ -62,6 +62,15 @@ final class OpenedHistory implements AutoCloseable {
                     "cannot open the history in " + directory + ": " + e.getMessage()
                             + ". Is the disk full, or the directory not writable?",
                     e);
+        }
+    }
+
+    private static List<Path> damaged(HistoryEngine engine) {
+        try {
+            return engine.damaged();
+        } catch (RuntimeException | Error e) {
+            engine.close();
+            throw e;
         }
     }
 

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 
 /**
@@ -34,6 +35,8 @@ public final class QuestDbHistory implements ReadingHistory {
     private static final int EXPECTED_HIGH = SensorTable.FIRST + 3;
 
     private final OpenedHistory opened;
+    private final ReentrantReadWriteLock life = new ReentrantReadWriteLock();
+    private boolean closed;
     private final SensorTable<Reading> readings;
     private final SensorTable<ScoredReading> scores;
 
@@ -70,13 +73,15 @@ public final class QuestDbHistory implements ReadingHistory {
     @Override
     public void addReadings(List<Reading> added) {
         added.forEach(reading -> check(reading.sensor(), reading.time()));
-        readings.add(added, Reading::sensor, reading -> reading.time().toEpochMilli());
+        whileOpen(() ->
+                readings.add(added, Reading::sensor, reading -> reading.time().toEpochMilli()));
     }
 
     @Override
     public void addScores(List<ScoredReading> added) {
         added.forEach(scored -> check(scored.sensor(), scored.time()));
-        scores.add(added, ScoredReading::sensor, scored -> scored.time().toEpochMilli());
+        whileOpen(() ->
+                scores.add(added, ScoredReading::sensor, scored -> scored.time().toEpochMilli()));
     }
 
     private static void check(SensorId sensor, Instant time) {
@@ -89,10 +94,10 @@ public final class QuestDbHistory implements ReadingHistory {
     public Series series(SensorId sensor, TimeSpan span, int columns) {
         ColumnGrid grid = new ColumnGrid(span, columns);
         SeriesBuilder builder = new SeriesBuilder(grid);
-        readings.scan(sensor, grid.startMillis(), grid.endMillis(), partition -> {
+        whileOpen(() -> readings.scan(sensor, grid.startMillis(), grid.endMillis(), partition -> {
             MemoryCR values = partition.column(VALUE);
             return (row, timeMillis) -> builder.add(timeMillis, values.getDouble(row * Double.BYTES));
-        });
+        }));
         return builder.series();
     }
 
@@ -100,7 +105,7 @@ public final class QuestDbHistory implements ReadingHistory {
     public ScoreSeries scores(SensorId sensor, TimeSpan span, int columns) {
         ColumnGrid grid = new ColumnGrid(span, columns);
         ScoreSeriesBuilder builder = new ScoreSeriesBuilder(grid);
-        scores.scan(sensor, grid.startMillis(), grid.endMillis(), partition -> {
+        whileOpen(() -> scores.scan(sensor, grid.startMillis(), grid.endMillis(), partition -> {
             MemoryCR score = partition.column(SCORE);
             MemoryCR low = partition.column(EXPECTED_LOW);
             MemoryCR high = partition.column(EXPECTED_HIGH);
@@ -108,14 +113,14 @@ public final class QuestDbHistory implements ReadingHistory {
                 long at = row * Double.BYTES;
                 builder.add(timeMillis, score.getDouble(at), low.getDouble(at), high.getDouble(at));
             };
-        });
+        }));
         return builder.series();
     }
 
     @Override
     public void forEachReading(SensorId sensor, TimeSpan span, Consumer<Reading> consumer) {
         ColumnGrid grid = new ColumnGrid(span, 1);
-        readings.scan(sensor, grid.startMillis(), grid.endMillis(), partition -> {
+        whileOpen(() -> readings.scan(sensor, grid.startMillis(), grid.endMillis(), partition -> {
             MemoryCR values = partition.column(VALUE);
             MemoryCR qualities = partition.column(QUALITY);
             return (row, timeMillis) -> consumer.accept(new Reading(
@@ -123,14 +128,20 @@ public final class QuestDbHistory implements ReadingHistory {
                     Instant.ofEpochMilli(timeMillis),
                     values.getDouble(row * Double.BYTES),
                     quality(qualities.getByte(row))));
-        });
+        }));
     }
 
     @Override
     public Optional<TimeSpan> extent(SensorId sensor) {
-        return readings.extent(sensor)
-                .map(extent -> new TimeSpan(
-                        Instant.ofEpochMilli(extent.firstMillis()), Instant.ofEpochMilli(extent.lastMillis() + 1)));
+        long[] extent = {Long.MAX_VALUE, Long.MIN_VALUE};
+        ColumnGrid grid = new ColumnGrid(new TimeSpan(Instant.EPOCH, LATEST), 1);
+        whileOpen(() -> readings.scan(sensor, grid.startMillis(), grid.endMillis(), partition -> (row, timeMillis) -> {
+            extent[0] = Math.min(extent[0], timeMillis);
+            extent[1] = Math.max(extent[1], timeMillis);
+        }));
+        return extent[0] > extent[1]
+                ? Optional.empty()
+                : Optional.of(new TimeSpan(Instant.ofEpochMilli(extent[0]), Instant.ofEpochMilli(extent[1] + 1)));
     }
 
     /**
@@ -141,12 +152,34 @@ public final class QuestDbHistory implements ReadingHistory {
      * @return how many weeks were dropped, each counted in every table that held some of it
      */
     public int apply(Retention retention, Instant now) {
-        return new HistoryWeeks(opened.engine()).drop(retention, now);
+        int[] dropped = {0};
+        whileOpen(() -> dropped[0] = new HistoryWeeks(opened.engine()).drop(retention, now));
+        return dropped[0];
     }
 
+    /** Waits for reads and writes that are under way. */
     @Override
     public void close() {
-        opened.close();
+        life.writeLock().lock();
+        try {
+            closed = true;
+            opened.close();
+        } finally {
+            life.writeLock().unlock();
+        }
+    }
+
+    /** The memory that is read belongs to the database, so the database must not close meanwhile. */
+    private void whileOpen(Runnable work) {
+        life.readLock().lock();
+        try {
+            if (closed) {
+                throw new HistoryException("the history is closed");
+            }
+            work.run();
+        } finally {
+            life.readLock().unlock();
+        }
     }
 
     private static byte code(Quality quality) {

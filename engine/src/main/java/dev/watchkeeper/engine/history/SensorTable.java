@@ -10,11 +10,11 @@ import io.questdb.cairo.sql.SymbolTable;
 import io.questdb.cairo.wal.WalWriter;
 import io.questdb.griffin.SqlException;
 import io.questdb.griffin.SqlExecutionContext;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
@@ -38,6 +38,8 @@ final class SensorTable<T> {
     private static final long MICROS_PER_MILLI = 1_000;
     /** A writer waits while the tables are more transactions behind than this. */
     private static final int MOST_BEHIND = 256;
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /** Writes the columns from {@link #FIRST} on. */
     interface RowFiller<T> {
@@ -101,7 +103,7 @@ final class SensorTable<T> {
             List<T> rows = shards.get(shard);
             if (!rows.isEmpty()) {
                 TableToken table = engine.verifyTableName(names[shard]);
-                applier.await(table, MOST_BEHIND);
+                applier.await(table, MOST_BEHIND, PATIENCE);
                 try (WalWriter writer = engine.getWalWriter(table)) {
                     for (T item : rows) {
                         TableWriter.Row row = writer.newRow(timeMillis.applyAsLong(item) * MICROS_PER_MILLI);
@@ -123,7 +125,7 @@ final class SensorTable<T> {
         }
         String key = sensor.toString();
         TableToken table = engine.verifyTableName(names[shard(key)]);
-        applier.await(table, 0);
+        applier.await(table, 0, PATIENCE);
         try (TableReader reader = engine.getReader(table)) {
             StaticSymbolTable sensors = reader.getSymbolTable(SENSOR);
             int wanted = sensors.keyOf(key);
@@ -161,19 +163,6 @@ final class SensorTable<T> {
             }
         }
     }
-
-    /** The times of a sensor's first and last row, with all that was added; empty when it has none. */
-    Optional<Extent> extent(SensorId sensor) {
-        long[] extent = {Long.MAX_VALUE, Long.MIN_VALUE};
-        scan(sensor, 0, Long.MAX_VALUE / MICROS_PER_MILLI, partition -> (row, timeMillis) -> {
-            extent[0] = Math.min(extent[0], timeMillis);
-            extent[1] = Math.max(extent[1], timeMillis);
-        });
-        return extent[0] > extent[1] ? Optional.empty() : Optional.of(new Extent(extent[0], extent[1]));
-    }
-
-    /** The times of the first and the last row. */
-    record Extent(long firstMillis, long lastMillis) {}
 
     private static int shard(String key) {
         return Math.floorMod(key.hashCode(), SHARDS);

@@ -8,6 +8,7 @@ import io.questdb.cairo.wal.CheckWalTransactionsJob;
 import io.questdb.cairo.wal.WalPurgeJob;
 import io.questdb.cairo.wal.seq.SeqTxnTracker;
 import io.questdb.std.str.Path;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -20,7 +21,6 @@ import org.slf4j.LoggerFactory;
  */
 final class WalApplier implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WalApplier.class);
-    private static final long PATIENCE_SECONDS = 60;
     private static final long TIDYING_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private final CairoEngine engine;
@@ -30,6 +30,7 @@ final class WalApplier implements AutoCloseable {
     private final Condition progressed = lock.newCondition();
     private boolean work;
     private boolean closing;
+    private volatile boolean ended;
 
     WalApplier(CairoEngine engine) {
         this.engine = engine;
@@ -52,25 +53,23 @@ final class WalApplier implements AutoCloseable {
     /**
      * Waits until at most {@code behind} of the transactions that are committed now are not yet in the table.
      *
-     * @throws HistoryException when the table cannot take them in, or takes longer than a minute
+     * @throws HistoryException when the table cannot take them in, or takes longer than the patience
      */
-    void await(TableToken table, long behind) {
+    void await(TableToken table, long behind, Duration patience) {
         SeqTxnTracker tracker = engine.getTableSequencerAPI().getTxnTracker(table);
         long wanted = tracker.getSeqTxn() - behind;
         if (tracker.getWriterTxn() >= wanted) {
             return;
         }
-        long left = TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        long left = patience.toNanos();
         lock.lock();
         try {
             while (tracker.getWriterTxn() < wanted) {
-                if (tracker.isSuspended()) {
-                    throw new HistoryException("table " + table.getTableName() + " takes nothing in: "
-                            + tracker.getErrorMessage() + ". Is the disk full? Starting again tries once more.");
-                }
-                if (closing || left <= 0) {
-                    throw new HistoryException("table " + table.getTableName() + " is "
-                            + (tracker.getSeqTxn() - tracker.getWriterTxn()) + " transactions behind");
+                checkAlive(table, tracker);
+                if (left <= 0) {
+                    throw new HistoryException("table " + table.getTableName() + " is still "
+                            + (tracker.getSeqTxn() - tracker.getWriterTxn()) + " transactions behind after "
+                            + patience);
                 }
                 left = progressed.awaitNanos(left);
             }
@@ -79,6 +78,17 @@ final class WalApplier implements AutoCloseable {
             throw new HistoryException("interrupted while waiting for table " + table.getTableName(), e);
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void checkAlive(TableToken table, SeqTxnTracker tracker) {
+        if (tracker.isSuspended()) {
+            throw new HistoryException("table " + table.getTableName() + " takes nothing in: "
+                    + tracker.getErrorMessage() + ". Is the disk full? Starting again tries once more.");
+        }
+        if (ended) {
+            throw new HistoryException("table " + table.getTableName()
+                    + " takes nothing in: the thread for it has ended, see the log. Starting again tries once more.");
         }
     }
 
@@ -94,18 +104,28 @@ final class WalApplier implements AutoCloseable {
                     applied = apply.run(0);
                     signalProgress();
                 }
-                partitions.run(0);
                 if (System.nanoTime() - tidied >= TIDYING_NANOS) {
-                    purge.run(0);
-                    engine.releaseInactive();
+                    tidy(purge, partitions);
                     tidied = System.nanoTime();
                 }
             }
-        } catch (Throwable e) {
+        } catch (InterruptedException | RuntimeException | Error e) {
             LOG.error("history takes nothing in any more; start the program again", e);
         } finally {
             Path.clearThreadLocals();
+            ended = true;
             signalProgress();
+        }
+    }
+
+    /** Deletes logs that have been taken in and partitions that have been merged into others; lets go of idle tables. */
+    private void tidy(WalPurgeJob purge, O3PartitionPurgeJob partitions) {
+        try {
+            partitions.run(0);
+            purge.run(0);
+            engine.releaseInactive();
+        } catch (RuntimeException e) {
+            LOG.warn("history could not be tidied up; tried again in a while", e);
         }
     }
 

@@ -78,9 +78,14 @@ final class H2RejectBook implements RejectBook {
                 .mapTo(Long.class)
                 .one();
         if (rows > kept + kept / 100) {
-            handle.createUpdate("DELETE FROM rejected_record WHERE arrival <= (SELECT arrival FROM rejected_record"
-                            + " ORDER BY arrival DESC OFFSET :kept ROWS FETCH FIRST ROW ONLY)")
+            // In two steps: as one, the search for the newest to go would be repeated for every row.
+            long newestToGo = handle.createQuery("SELECT arrival FROM rejected_record ORDER BY arrival DESC"
+                            + " OFFSET :kept ROWS FETCH FIRST ROW ONLY")
                     .bind("kept", kept)
+                    .mapTo(Long.class)
+                    .one();
+            handle.createUpdate("DELETE FROM rejected_record WHERE arrival <= :newestToGo")
+                    .bind("newestToGo", newestToGo)
                     .execute();
         }
     }

@@ -3,6 +3,7 @@ package dev.watchkeeper.engine.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.awaitility.Awaitility.await;
 
 import dev.watchkeeper.engine.detect.Score;
 import dev.watchkeeper.engine.detect.ScoredReading;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -286,6 +288,37 @@ class QuestDbHistoryTest {
     }
 
     @Test
+    void closingWaitsForAReadThatIsUnderWayAndRefusesLaterOnes() throws Exception {
+        history.addReadings(weeks(PRESSURE, 2));
+        CountDownLatch reading = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        List<Reading> seen = Collections.synchronizedList(new ArrayList<>());
+        Thread reader = new Thread(
+                () -> history.forEachReading(PRESSURE, ALWAYS, each -> {
+                    seen.add(each);
+                    reading.countDown();
+                    awaitUninterruptibly(goOn);
+                }),
+                "reader");
+        Thread closer = new Thread(history::close, "closer");
+        reader.start();
+        reading.await();
+
+        closer.start();
+        await().until(() -> closer.getState() == Thread.State.WAITING);
+        int seenBefore = seen.size();
+        goOn.countDown();
+        reader.join();
+        closer.join();
+
+        assertThat(seenBefore).isEqualTo(1);
+        assertThat(seen).hasSize(2);
+        assertThatExceptionOfType(HistoryException.class)
+                .isThrownBy(() -> history.extent(PRESSURE))
+                .withMessageContaining("closed");
+    }
+
+    @Test
     void aSecondOneOfTheSameDirectoryIsRefused() {
         assertThatExceptionOfType(HistoryException.class)
                 .isThrownBy(() -> QuestDbHistory.open(directory, CLOCK))
@@ -371,6 +404,14 @@ class QuestDbHistoryTest {
                     .filter(path -> path.toString().contains("/2026-"))
                     .mapToLong(path -> path.toFile().length())
                     .sum();
+        }
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
