@@ -47,7 +47,10 @@ public record AlarmDetail(
             Alarm alarm, List<TraceLoader.Wanted> wanted, TraceLoader loader, Instant now, int columns) {
         Viewport viewport = Viewport.still(surroundings(alarm, now));
         return new TrendPicture(
-                viewport, Lane.perSensor(loader.load(wanted, viewport.span(), columns)), List.of(AlarmMark.of(alarm)));
+                viewport,
+                Lane.perSensor(loader.load(wanted, viewport.span(), columns)),
+                List.of(AlarmMark.of(alarm)),
+                alarm.window());
     }
 
     /** The window and the alarm's own span, with as much time again before and half of it after, but nothing to come. */

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Below the list: what to do, the window that fired, who contributed, and what has happened since. */
 final class AlarmDetailView extends StackPane {
+    private static final double HEADERS = 156;
+
     private final AlarmsViewModel model;
     private final InstantSource clock;
     private final DetailHead head;
@@ -52,7 +54,8 @@ final class AlarmDetailView extends StackPane {
         head = new DetailHead(formats, symbols.priority(), model.user(), this::acknowledge);
         journal = new JournalView(formats);
         Viewport empty = Viewport.live(Duration.ofMinutes(1), clock.instant());
-        chart = new TrendChart(formats.zone(), new TrendPicture(empty, List.of(), List.of()), TrendSteering.fixed());
+        chart = new TrendChart(
+                formats.zone(), HEADERS, new TrendPicture(empty, List.of(), List.of()), TrendSteering.fixed());
         Button trends = new Button("Open in Trends");
         trends.setId("detail-trends");
         trends.setOnAction(event -> withShown(detail -> navigator.openTrends(detail.sensors(), detail.span())));

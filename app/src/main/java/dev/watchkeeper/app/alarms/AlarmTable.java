@@ -15,15 +15,17 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableCell;
 import javafx.scene.control.TreeTableColumn;
+import javafx.scene.control.TreeTableRow;
 import javafx.scene.control.TreeTableView;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /** The alarms by asset. Rows are only made anew when the list has changed; selection and folding outlast that. */
 final class AlarmTable extends TreeTableView<AlarmRow> {
-    private static final double PRIORITY_WIDTH = 250;
-    private static final double STATE_WIDTH = 130;
-    private static final double SINCE_WIDTH = 120;
-    private static final double SCORE_WIDTH = 90;
+    private static final double PRIORITY_WIDTH = 230;
+    private static final double STATE_WIDTH = 200;
+    private static final double SINCE_WIDTH = 110;
+    private static final double SCORE_WIDTH = 80;
     private static final double SCROLL_BAR = 18;
 
     private final TreeItem<AlarmRow> top = new TreeItem<>();
@@ -46,14 +48,15 @@ final class AlarmTable extends TreeTableView<AlarmRow> {
         TreeTableColumn<AlarmRow, String> state =
                 text("State", line -> Words.of(line.alarm().state()), "state-column");
         TreeTableColumn<AlarmRow, String> since =
-                text("Since", line -> formats.time(line.alarm().openedAt(), clock.instant()), "number-column");
+                text("Since", line -> formats.time(line.alarm().openedAt(), clock.instant()), "time-column");
         TreeTableColumn<AlarmRow, String> score =
-                text("Score", line -> Formats.value(line.alarm().score()), "number-column");
+                text("Score", line -> Formats.score(line.alarm().score()), "number-column");
         state.setPrefWidth(STATE_WIDTH);
         since.setPrefWidth(SINCE_WIDTH);
         score.setPrefWidth(SCORE_WIDTH);
         message.prefWidthProperty()
                 .bind(widthProperty().subtract(PRIORITY_WIDTH + STATE_WIDTH + SINCE_WIDTH + SCORE_WIDTH + SCROLL_BAR));
+        setRowFactory(table -> new Row());
         getColumns().setAll(List.of(priority, state, since, message, score));
         getColumns().forEach(column -> {
             column.setReorderable(false);
@@ -127,6 +130,21 @@ final class AlarmTable extends TreeTableView<AlarmRow> {
                 row.getValue().getValue() instanceof AlarmRow.Line line ? text.apply(line) : ""));
         column.setCellFactory(ignored -> new TextCell(styleClass));
         return column;
+    }
+
+    /** Folds a group by a click on its head; the arrow is part of the first cell. */
+    private static final class Row extends TreeTableRow<AlarmRow> {
+        Row() {
+            Region noArrow = new Region();
+            noArrow.getStyleClass().add("no-arrow");
+            setDisclosureNode(noArrow);
+            setOnMouseClicked(event -> {
+                TreeItem<AlarmRow> item = getTreeItem();
+                if (item != null && !item.isLeaf()) {
+                    item.setExpanded(!item.isExpanded());
+                }
+            });
+        }
     }
 
     private static final class TextCell extends TreeTableCell<AlarmRow, String> {

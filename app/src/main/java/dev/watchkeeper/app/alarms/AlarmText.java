@@ -18,7 +18,7 @@ final class AlarmText {
         List<String> lines = new ArrayList<>();
         lines.add(detail.asset() + ": " + alarm.message());
         lines.add(Words.of(alarm.priority()) + ", " + Words.of(alarm.state()) + ", since "
-                + formats.time(alarm.openedAt(), now) + ", score " + Formats.value(alarm.score()));
+                + formats.time(alarm.openedAt(), now) + ", score " + Formats.score(alarm.score()));
         lines.add("Cause: " + alarm.guidance().cause());
         lines.add("Consequence: " + alarm.guidance().consequence());
         lines.add("Action: " + alarm.guidance().action());

@@ -14,6 +14,7 @@ import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -23,11 +24,10 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import org.controlsfx.control.textfield.CustomTextField;
 
 /** Alarms: filters above, the list by asset, the selected one's detail below. The key A acknowledges it. */
 final class AlarmsView extends BorderPane {
-    private static final double LIST_SHARE = 0.38;
+    private static final double LIST_SHARE = 0.4;
 
     private final AlarmsViewModel model;
     private final Formats formats;
@@ -68,7 +68,7 @@ final class AlarmsView extends BorderPane {
     }
 
     private HBox toolbar(Symbols symbols) {
-        CustomTextField search = new CustomTextField();
+        TextField search = new TextField();
         search.setId("alarm-filter");
         search.setPromptText("Find asset or message");
         search.textProperty().bindBidirectional(model.filterProperty());

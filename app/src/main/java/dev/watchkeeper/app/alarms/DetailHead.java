@@ -82,9 +82,9 @@ final class DetailHead extends HBox {
         facts.setText(String.join(
                 "   ·   ",
                 detail.asset(),
-                Words.of(alarm.priority()) + ", " + Words.of(alarm.state()).toLowerCase(java.util.Locale.ROOT),
+                Words.of(alarm.state()),
                 "since " + formats.time(alarm.openedAt(), now) + ", " + length,
-                "score " + Formats.value(alarm.score())));
+                "score " + Formats.score(alarm.score())));
         showDeadline(alarm, now);
         boolean open = !alarm.state().acknowledged();
         form.setVisible(open);

@@ -5,23 +5,30 @@ import dev.watchkeeper.app.screen.Symbols;
 import dev.watchkeeper.app.screen.Words;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
+import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableCell;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /** The first column: an asset with its count, or an alarm's symbol, priority and whether it was first. */
 final class PriorityCell extends TreeTableCell<AlarmRow, AlarmRow> {
     private static final PseudoClass HEAD = PseudoClass.getPseudoClass("head");
+    private static final PseudoClass FOLDED = PseudoClass.getPseudoClass("folded");
 
     private final PrioritySymbol symbol;
     private final Label name = new Label();
     private final Label tag = new Label();
+    private final Region arrow = new Region();
     private final HBox content;
+    private Subscription folding = Subscription.EMPTY;
 
     PriorityCell(Symbols symbols) {
         symbol = symbols.priority();
         tag.getStyleClass().add("tag");
-        content = new HBox(symbol, name, tag);
+        arrow.getStyleClass().add("fold-arrow");
+        content = new HBox(arrow, symbol, name, tag);
         content.getStyleClass().add("priority-cell");
     }
 
@@ -34,6 +41,8 @@ final class PriorityCell extends TreeTableCell<AlarmRow, AlarmRow> {
         }
         setGraphic(content);
         content.pseudoClassStateChanged(HEAD, row instanceof AlarmRow.Head);
+        arrow.setVisible(row instanceof AlarmRow.Head);
+        watchFolding();
         switch (row) {
             case AlarmRow.Head(AlarmGroup group) -> {
                 symbol.setManaged(false);
@@ -48,6 +57,14 @@ final class PriorityCell extends TreeTableCell<AlarmRow, AlarmRow> {
                 tag(firstOut ? "first out" : "");
             }
         }
+    }
+
+    private void watchFolding() {
+        folding.unsubscribe();
+        TreeItem<AlarmRow> item = getTableRow() == null ? null : getTableRow().getTreeItem();
+        folding = item == null
+                ? Subscription.EMPTY
+                : item.expandedProperty().subscribe(expanded -> content.pseudoClassStateChanged(FOLDED, !expanded));
     }
 
     private void tag(String text) {

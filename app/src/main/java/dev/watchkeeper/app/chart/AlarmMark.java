@@ -23,7 +23,7 @@ public record AlarmMark(
         long openMillis,
         long closeMillis,
         Set<SensorId> sensors) {
-    private static final double WORTH_MENTIONING = 0.1;
+    private static final double WORTH_MENTIONING = 0.2;
 
     public AlarmMark {
         sensors = Set.copyOf(sensors);

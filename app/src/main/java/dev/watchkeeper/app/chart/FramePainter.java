@@ -10,7 +10,7 @@ import javafx.scene.text.TextAlignment;
 final class FramePainter {
     private static final double PER_TIME_LABEL = 92;
     private static final double LABEL_GAP = 6;
-    private static final double LABEL_HEIGHT = 14;
+    private static final double LABEL_HEIGHT = 13;
 
     private final GraphicsContext g;
     private final Plot plot;
@@ -31,7 +31,7 @@ final class FramePainter {
             g.fillRect(plot.left(), strip.top(), plot.width(), strip.height());
             g.setFill(palette.color(Ink.GRID));
             ValueScale scale = strip.scale();
-            for (int i = 1; i < scale.intervals(); i++) {
+            for (int i = 0; i < scale.marks(); i++) {
                 g.fillRect(plot.left(), Math.rint(strip.y(scale.mark(i))), plot.width(), 1);
             }
             for (TimeTicks.Tick tick : ticks) {
@@ -66,14 +66,12 @@ final class FramePainter {
     private void values(Plot.Strip strip) {
         ValueScale scale = strip.scale();
         double x = plot.left() - LABEL_GAP;
-        for (int i = 0; i <= scale.intervals(); i++) {
-            double y = Math.clamp(
-                    strip.y(scale.mark(i)),
-                    strip.top() + LABEL_HEIGHT / 2,
-                    Math.max(strip.top() + LABEL_HEIGHT / 2, strip.bottom() - LABEL_HEIGHT / 2));
-            boolean room = scale.intervals() == 1 ? strip.height() >= 2 * LABEL_HEIGHT : true;
-            if (room || i == 1) {
+        double free = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < scale.marks(); i++) {
+            double y = strip.y(scale.mark(i));
+            if (y <= free) {
                 g.fillText(scale.label(i), x, y);
+                free = y - LABEL_HEIGHT;
             }
         }
     }

@@ -10,7 +10,7 @@ enum Ink {
     DAY,
     TEXT,
     BAND,
-    BAND_EDGE,
+    FOCUS,
     ANOMALY,
     CURSOR,
     CURSOR_TEXT,

@@ -14,7 +14,7 @@ import javafx.scene.shape.Rectangle;
 
 /** Left of a lane: which traces it has, and the value of each at the cursor, or the newest. */
 final class LaneHeader extends VBox {
-    private static final double ROOM_FOR_ASSET = 44;
+    private static final double ROOM_FOR_ASSET = 54;
     private static final double SWATCH = 3;
 
     private final List<Label> values = new ArrayList<>();
@@ -24,6 +24,11 @@ final class LaneHeader extends VBox {
         this.lane = lane;
         getStyleClass().add("lane-header");
         setAlignment(Pos.TOP_LEFT);
+    }
+
+    /** Whether a lane of this height has room for a name, an asset and a large value one below the other. */
+    static boolean roomy(Lane lane, double height) {
+        return lane.traces().size() == 1 && height >= ROOM_FOR_ASSET;
     }
 
     /** Takes over a lane. New nodes are only made when other traces come, or when the room changes from much to little. */
@@ -36,7 +41,7 @@ final class LaneHeader extends VBox {
         setPrefHeight(height);
         getChildren().clear();
         values.clear();
-        boolean alone = shown.traces().size() == 1;
+        boolean roomy = roomy(shown, height);
         for (int i = 0; i < shown.traces().size(); i++) {
             Trace trace = shown.traces().get(i);
             Label name = new Label(trace.sensor().label());
@@ -46,12 +51,13 @@ final class LaneHeader extends VBox {
             value.setMinWidth(Region.USE_PREF_SIZE);
             values.add(value);
             Rectangle swatch = new Rectangle(SWATCH, SWATCH * 4, palette.color(Ink.series(i)));
-            if (alone && height >= ROOM_FOR_ASSET) {
+            if (roomy) {
                 Label asset = new Label(trace.assetLabel());
                 asset.getStyleClass().add("lane-asset");
                 value.getStyleClass().add("large");
                 getChildren().addAll(name, asset, value);
             } else {
+                name.setText(trace.assetLabel() + "  " + trace.sensor().label());
                 Region space = new Region();
                 HBox.setHgrow(space, Priority.ALWAYS);
                 HBox row = new HBox(swatch, name, space, value);

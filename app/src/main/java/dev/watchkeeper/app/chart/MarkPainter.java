@@ -2,6 +2,7 @@ package dev.watchkeeper.app.chart;
 
 import dev.watchkeeper.app.screen.Words;
 import dev.watchkeeper.engine.alarm.Priority;
+import dev.watchkeeper.engine.signal.TimeSpan;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.VPos;
@@ -13,7 +14,8 @@ import javafx.scene.text.TextAlignment;
 final class MarkPainter {
     private static final double SYMBOL = 14;
     private static final double BAR = 3;
-    private static final double SHADE = 0.12;
+    private static final double SHADE = 0.07;
+    private static final double BRACKET = 5;
 
     private final GraphicsContext g;
     private final Plot plot;
@@ -23,6 +25,26 @@ final class MarkPainter {
         this.g = g;
         this.plot = plot;
         this.palette = palette;
+    }
+
+    /** Brightens the lanes in a span that is pointed out. */
+    void focusGround(TimeSpan focus) {
+        double from = focusStart(focus);
+        for (Plot.Strip strip : plot.lanes()) {
+            g.setFill(palette.color(Ink.FOCUS));
+            g.fillRect(from, strip.top(), focusEnd(focus) - from, strip.height());
+        }
+    }
+
+    /** Brackets a span that is pointed out, above the lanes. */
+    void focusBracket(TimeSpan focus) {
+        double from = focusStart(focus);
+        double to = focusEnd(focus);
+        double top = plot.marksTop() + Plot.MARKS - BRACKET;
+        g.setFill(palette.color(Ink.TEXT));
+        g.fillRect(from, top, to - from, 1);
+        g.fillRect(from, top, 1, BRACKET);
+        g.fillRect(to - 1, top, 1, BRACKET);
     }
 
     /** Shades the spans in the lanes of the sensors concerned, and draws a line where each began. */
@@ -48,7 +70,7 @@ final class MarkPainter {
 
     /** Draws the symbols and bars above the lanes. */
     void symbols(List<AlarmMark> marks) {
-        double middle = plot.marksTop() + Plot.MARKS / 2 - 1;
+        double middle = plot.marksTop() + SYMBOL / 2 + 1;
         for (AlarmMark mark : marks) {
             double from = plot.clampX(plot.x(mark.openMillis()));
             double to = plot.clampX(
@@ -69,6 +91,15 @@ final class MarkPainter {
         return marks.reversed().stream()
                 .filter(mark -> Math.abs(plot.clampX(plot.x(mark.openMillis())) - x) <= SYMBOL / 2 + 1)
                 .findFirst();
+    }
+
+    private double focusStart(TimeSpan focus) {
+        return Math.rint(plot.clampX(plot.x(focus.start().toEpochMilli())));
+    }
+
+    private double focusEnd(TimeSpan focus) {
+        return Math.max(
+                focusStart(focus) + 2, Math.rint(plot.clampX(plot.x(focus.end().toEpochMilli()))));
     }
 
     private void symbol(Priority priority, double x, double y) {

@@ -10,16 +10,15 @@ import java.util.List;
  * @param lanes one a lane, from above
  */
 record Plot(Viewport viewport, double left, double right, double marksTop, double bottom, List<Strip> lanes) {
-    /** Room for the headers of the lanes, left of everything. */
-    static final double HEADER = 176;
     /** Room for the labels of values, between header and axis. */
-    static final double VALUE_LABELS = 54;
+    static final double VALUE_LABELS = 48;
 
-    static final double MARKS = 22;
+    static final double MARKS = 24;
     static final double TIME_LABELS = 24;
     static final double GAP = 8;
     static final double RIGHT_MARGIN = 14;
     private static final double PER_MARK = 36;
+    private static final double PER_FURTHER_TRACE = 0.35;
 
     /** The vertical extent of one lane and its scale. */
     record Strip(Lane lane, double top, double height, ValueScale scale) {
@@ -32,21 +31,29 @@ record Plot(Viewport viewport, double left, double right, double marksTop, doubl
         }
     }
 
-    static Plot of(TrendPicture picture, double width, double height) {
+    /** @param headers room for the headers of the lanes, left of everything */
+    static Plot of(TrendPicture picture, double headers, double width, double height) {
         List<Lane> lanes = picture.lanes();
         double top = MARKS;
         double bottom = Math.max(top, height - TIME_LABELS);
-        double each = lanes.isEmpty() ? 0 : Math.max(1, (bottom - top - GAP * (lanes.size() - 1)) / lanes.size());
+        double weights = lanes.stream().mapToDouble(Plot::weight).sum();
+        double unit = Math.max(1, (bottom - top - GAP * (lanes.size() - 1)) / Math.max(1, weights));
         List<Strip> strips = new ArrayList<>(lanes.size());
-        for (int i = 0; i < lanes.size(); i++) {
-            double from = Math.floor(top + i * (each + GAP));
-            int marks = Math.max(1, (int) (each / PER_MARK));
-            strips.add(
-                    new Strip(lanes.get(i), from, Math.floor(each), lanes.get(i).scale(picture.viewport(), marks)));
+        double from = top;
+        for (Lane lane : lanes) {
+            double tall = unit * weight(lane);
+            int marks = Math.max(1, (int) (tall / PER_MARK));
+            strips.add(new Strip(lane, Math.rint(from), Math.rint(tall), lane.scale(picture.viewport(), marks)));
+            from += tall + GAP;
         }
-        double left = HEADER + VALUE_LABELS;
+        double left = headers + VALUE_LABELS;
         return new Plot(
                 picture.viewport(), left, Math.max(left + 1, width - RIGHT_MARGIN), 0, bottom, List.copyOf(strips));
+    }
+
+    /** Lanes of several traces get more room, for their headers too. */
+    private static double weight(Lane lane) {
+        return 1 + PER_FURTHER_TRACE * (lane.traces().size() - 1);
     }
 
     double width() {

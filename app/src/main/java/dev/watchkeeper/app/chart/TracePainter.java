@@ -17,7 +17,9 @@ final class TracePainter {
     private static final double NOTED_SCORE = 0.3;
     private static final double SCORE_STRIP = 3;
     private static final double LINE = 1.5;
-    private static final double SHADE = 0.22;
+    private static final double SHADE = 0.16;
+    private static final double LEAST_SHADE = 2;
+    private static final double MOST_SHADE = 12;
     private static final int GAP_INTERVALS = 6;
     private static final long SHORTEST_GAP_MILLIS = 5_000;
 
@@ -66,20 +68,24 @@ final class TracePainter {
 
     /** Shades where scores were high, and draws a strip of all that is worth noting at the foot of the lane. */
     void scores(ScoreSeries scores, Plot.Strip strip, Color color) {
+        Color shade = color.deriveColor(0, 1, 1, SHADE);
+        double shadedUpTo = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < scores.size(); i++) {
             double score = scores.highestScore(i);
             if (score < NOTED_SCORE) {
                 continue;
             }
-            double x = Math.floor(plot.clampX(plot.x(scores.timeMillis(i))));
-            double end = i + 1 < scores.size() ? plot.clampX(plot.x(scores.timeMillis(i + 1))) : x + 2;
-            double width = Math.clamp(Math.ceil(end - x), 2, 8);
-            if (score >= HIGH_SCORE) {
-                g.setFill(color.deriveColor(0, 1, 1, SHADE));
-                g.fillRect(x, strip.top(), width, strip.height());
+            double x = Math.rint(plot.clampX(plot.x(scores.timeMillis(i))));
+            double next = i + 1 < scores.size() ? plot.x(scores.timeMillis(i + 1)) : x + LEAST_SHADE;
+            double end = Math.clamp(Math.rint(plot.clampX(next)), x + LEAST_SHADE, x + MOST_SHADE);
+            if (score >= HIGH_SCORE && end > shadedUpTo) {
+                double from = Math.max(x, shadedUpTo);
+                g.setFill(shade);
+                g.fillRect(from, strip.top(), end - from, strip.height());
+                shadedUpTo = end;
             }
             g.setFill(color.deriveColor(0, 1, 1, score));
-            g.fillRect(x, strip.bottom() - SCORE_STRIP, width, SCORE_STRIP);
+            g.fillRect(x, strip.bottom() - SCORE_STRIP, end - x, SCORE_STRIP);
         }
     }
 

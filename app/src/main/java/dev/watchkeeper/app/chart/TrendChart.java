@@ -15,10 +15,15 @@ import javafx.scene.layout.Region;
  * the cursor has a canvas of its own and costs no redraw of the traces. FX application thread only.
  */
 public final class TrendChart extends Region {
+    /** Room for the headers of lanes that the labels of most sensors need. */
+    public static final double USUAL_HEADERS = 166;
+
+    private static final double WIDER_HEADERS = 92;
     /** Up to this many columns in all, traces are antialiased lines. */
     private static final int LINES_UP_TO = 9_000;
 
     private final ZoneId zone;
+    private final double headersWidth;
     private final TrendPalette palette = new TrendPalette(this::repaint);
     private final Canvas ground = new Canvas();
     private final CursorLayer cursor;
@@ -29,11 +34,15 @@ public final class TrendChart extends Region {
     private boolean stale = true;
     private boolean drawn;
 
-    /** @param empty what is shown before the first picture comes */
-    public TrendChart(ZoneId zone, TrendPicture empty, TrendSteering steering) {
+    /**
+     * @param headers room for the headers of the lanes, in pixels
+     * @param empty what is shown before the first picture comes
+     */
+    public TrendChart(ZoneId zone, double headers, TrendPicture empty, TrendSteering steering) {
         this.zone = zone;
+        this.headersWidth = headers;
         picture = empty;
-        plot = Plot.of(empty, Plot.HEADER, Plot.TIME_LABELS);
+        plot = Plot.of(empty, headers, headers, Plot.TIME_LABELS);
         cursor = new CursorLayer(palette, zone, this::readHeaders);
         getStyleClass().add("trend-chart");
         getChildren().addAll(palette, ground, cursor);
@@ -79,7 +88,7 @@ public final class TrendChart extends Region {
         }
         if (stale && width > 0 && height > 0) {
             stale = false;
-            plot = Plot.of(picture, width, height);
+            plot = plot(width, height);
             plotWidth.set(plot.width());
             paint(width, height);
             layoutHeaders();
@@ -90,12 +99,19 @@ public final class TrendChart extends Region {
 
     @Override
     protected double computeMinWidth(double height) {
-        return Plot.HEADER * 2;
+        return headersWidth * 2;
     }
 
     @Override
     protected double computeMinHeight(double width) {
-        return Plot.HEADER / 2;
+        return headersWidth / 2;
+    }
+
+    /** Where lanes are too low for headers of three lines, the headers get wider instead. */
+    private Plot plot(double width, double height) {
+        Plot usual = Plot.of(picture, headersWidth, width, height);
+        boolean roomy = usual.lanes().stream().allMatch(strip -> LaneHeader.roomy(strip.lane(), strip.height()));
+        return roomy ? usual : Plot.of(picture, headersWidth + WIDER_HEADERS, width, height);
     }
 
     private void repaint() {
@@ -112,6 +128,7 @@ public final class TrendChart extends Region {
         FramePainter frame = new FramePainter(g, plot, palette, zone);
         MarkPainter marks = new MarkPainter(g, plot, palette);
         frame.ground();
+        picture.focus().ifPresent(marks::focusGround);
         marks.spans(seen);
         int columns = plot.lanes().stream()
                 .flatMap(strip -> strip.lane().traces().stream())
@@ -122,6 +139,7 @@ public final class TrendChart extends Region {
             paint(traces, strip);
         }
         frame.labels(width, height);
+        picture.focus().ifPresent(marks::focusBracket);
         marks.symbols(seen);
     }
 
@@ -152,7 +170,7 @@ public final class TrendChart extends Region {
         for (int i = 0; i < strips.size(); i++) {
             Plot.Strip strip = strips.get(i);
             headers.get(i).show(strip.lane(), strip.height(), palette);
-            headers.get(i).resizeRelocate(0, strip.top(), Plot.HEADER, strip.height());
+            headers.get(i).resizeRelocate(0, strip.top(), plot.left() - Plot.VALUE_LABELS, strip.height());
         }
         readHeaders();
     }

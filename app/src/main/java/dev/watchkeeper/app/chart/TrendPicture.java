@@ -1,16 +1,33 @@
 package dev.watchkeeper.app.chart;
 
+import dev.watchkeeper.engine.signal.TimeSpan;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that a trend shows at one moment.
  *
  * @param marks alarms, the oldest first
+ * @param focusOrNull a span to point out, such as the window that fired; null for none
  */
-public record TrendPicture(Viewport viewport, List<Lane> lanes, List<AlarmMark> marks) {
+public record TrendPicture(
+        Viewport viewport,
+        List<Lane> lanes,
+        List<AlarmMark> marks,
+        @Nullable TimeSpan focusOrNull) {
     public TrendPicture {
         lanes = List.copyOf(lanes);
         marks = List.copyOf(marks);
+    }
+
+    /** Without a span to point out. */
+    public TrendPicture(Viewport viewport, List<Lane> lanes, List<AlarmMark> marks) {
+        this(viewport, lanes, marks, null);
+    }
+
+    public Optional<TimeSpan> focus() {
+        return Optional.ofNullable(focusOrNull);
     }
 
     /** Whether there is a value to see. */

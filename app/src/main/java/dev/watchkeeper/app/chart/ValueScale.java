@@ -3,38 +3,46 @@ package dev.watchkeeper.app.chart;
 import java.util.Locale;
 
 /**
- * A scale of values between round ends.
+ * A scale of values with some air at both ends, and round marks inside it.
  *
- * @param step from one mark to the next; the ends are marks
+ * @param firstMark the lowest mark, a multiple of the step
+ * @param step from one mark to the next
+ * @param marks how many there are
  */
-record ValueScale(double low, double high, double step) {
+record ValueScale(double low, double high, double firstMark, double step, int marks) {
     private static final double[] NICE = {1, 2, 2.5, 5, 10};
+    private static final double NEARLY = 1e-9;
+    /** The air at each end, as a share of the range. */
+    private static final double AIR = 0.06;
     /** Of a value that never changes, this share of it is shown above and below. */
     private static final double FLAT_SHARE = 0.05;
 
-    /** A scale that holds a range, with about {@code marks} intervals at most. */
-    static ValueScale around(double lowest, double highest, int marks) {
+    private static final int MOST_DECIMALS = 6;
+
+    /** A scale that holds a range, with about {@code most} marks, but two where one alone would do. */
+    static ValueScale around(double lowest, double highest, int most) {
         if (!(lowest <= highest)) {
-            return new ValueScale(0, 1, 1);
+            return new ValueScale(0, 1, 0, 1, 2);
         }
-        double low = lowest;
-        double high = highest;
-        double size = Math.max(Math.abs(low), Math.abs(high));
-        if (high - low <= size * 1e-9) {
-            double room = size == 0 ? 1 : size * FLAT_SHARE;
-            low -= room;
-            high += room;
-        }
-        double step = niceStep((high - low) / Math.max(1, marks));
-        return new ValueScale(Math.floor(low / step + 1e-9) * step, Math.ceil(high / step - 1e-9) * step, step);
+        double size = Math.max(Math.abs(lowest), Math.abs(highest));
+        boolean flat = highest - lowest <= size * NEARLY;
+        double flatRoom = size == 0 ? 1 : size * FLAT_SHARE;
+        double room = flat ? flatRoom : (highest - lowest) * AIR;
+        double low = lowest - room;
+        double high = highest + room;
+        ValueScale scale = marked(low, high, Math.max(1, most));
+        return scale.marks < 2 ? marked(low, high, 2 * Math.max(1, most)) : scale;
     }
 
-    int intervals() {
-        return (int) Math.round((high - low) / step);
+    private static ValueScale marked(double low, double high, int most) {
+        double step = niceStep((high - low) / most);
+        double first = Math.ceil(low / step - NEARLY) * step;
+        int marks = Math.max(0, (int) Math.floor((high - first) / step + NEARLY) + 1);
+        return new ValueScale(low, high, first, step, marks);
     }
 
     double mark(int index) {
-        return low + index * step;
+        return firstMark + index * step;
     }
 
     /** A mark as text, with as many decimals as the step needs. */
@@ -42,7 +50,7 @@ record ValueScale(double low, double high, double step) {
         double value = mark(index);
         int decimals = 0;
         double rest = step;
-        while (decimals < 6 && Math.abs(rest - Math.rint(rest)) > 1e-6) {
+        while (decimals < MOST_DECIMALS && Math.abs(rest - Math.rint(rest)) > 1e-6) {
             rest *= 10;
             decimals++;
         }
@@ -59,7 +67,7 @@ record ValueScale(double low, double high, double step) {
     private static double niceStep(double least) {
         double power = Math.pow(10, Math.floor(Math.log10(least)));
         for (double nice : NICE) {
-            if (nice * power >= least * (1 - 1e-9)) {
+            if (nice * power >= least * (1 - NEARLY)) {
                 return nice * power;
             }
         }

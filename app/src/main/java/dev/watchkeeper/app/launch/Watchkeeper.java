@@ -3,7 +3,6 @@ package dev.watchkeeper.app.launch;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

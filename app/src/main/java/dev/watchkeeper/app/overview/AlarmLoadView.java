@@ -3,6 +3,7 @@ package dev.watchkeeper.app.overview;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
 /**
@@ -21,12 +22,14 @@ final class AlarmLoadView extends Region {
 
     private final List<Region> columns = new ArrayList<>();
     private final Region flood = new Region();
+    private final Label floodText = new Label("flood: more than " + FLOOD);
     private List<Integer> load = List.of();
 
     AlarmLoadView() {
         getStyleClass().add("alarm-load");
         flood.getStyleClass().add("flood-line");
-        getChildren().add(flood);
+        floodText.getStyleClass().add("hint");
+        getChildren().addAll(flood, floodText);
     }
 
     void show(List<Integer> next) {
@@ -57,6 +60,8 @@ final class AlarmLoadView extends Region {
             double from = Math.rint(i * (each + GAP));
             columns.get(i).resizeRelocate(from, height - tall, Math.rint((i + 1) * (each + GAP) - GAP) - from, tall);
         }
-        flood.resizeRelocate(0, Math.rint(height - height * FLOOD / top), getWidth(), 1);
+        double line = Math.rint(height - height * FLOOD / top);
+        flood.resizeRelocate(0, line, getWidth(), 1);
+        floodText.resizeRelocate(0, line + 1, floodText.prefWidth(-1), floodText.prefHeight(-1));
     }
 }

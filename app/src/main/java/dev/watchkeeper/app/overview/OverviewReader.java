@@ -34,7 +34,7 @@ import java.util.function.Supplier;
 final class OverviewReader {
     private static final int DEVIATIONS = 3;
     private static final double NOTED_SCORE = 0.5;
-    private static final double CONCERNED_SHARE = 0.1;
+    private static final double CONCERNED_SHARE = 0.2;
     private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
     private static final int TENS = 12;
     private static final int MOST_ALARMS = 2_000;
@@ -108,10 +108,10 @@ final class OverviewReader {
         Optional<Score> score = latest.scored().map(ScoredReading::score).filter(one -> !one.warmingUp());
         DeviceState device = latest.deviceState(now);
         String silence = switch (device) {
-            case FAILURE -> "silent " + Formats.age(Duration.between(latest.arrivedAt(), now));
+            case FAILURE -> "silent " + Formats.roughAge(Duration.between(latest.arrivedAt(), now));
             case MAINTENANCE_REQUIRED ->
                 "stuck "
-                        + Formats.age(Duration.between(
+                        + Formats.roughAge(Duration.between(
                                 latest.unchangedSince(), latest.reading().time()));
             case OUT_OF_SPECIFICATION -> "out of spec";
             case FUNCTION_CHECK -> "in check";

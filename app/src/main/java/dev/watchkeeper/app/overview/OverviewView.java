@@ -11,18 +11,23 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import org.controlsfx.control.textfield.CustomTextField;
 
 /** The overview: filter above, tiles below, side panel at the right. */
 final class OverviewView extends BorderPane {
+    private static final PseudoClass ROOMY = PseudoClass.getPseudoClass("roomy");
+    /** From this height on, in pixels, lines are taller. */
+    private static final double ROOMY_FROM = 860;
+
     private final OverviewViewModel model;
     private final Symbols symbols;
     private final Navigator navigator;
@@ -39,6 +44,8 @@ final class OverviewView extends BorderPane {
         this.navigator = navigator;
         getStyleClass().add("overview");
         side = new SidePanel(symbols, navigator);
+        scroll.viewportBoundsProperty()
+                .subscribe(bounds -> grid.pseudoClassStateChanged(ROOMY, bounds.getHeight() >= ROOMY_FROM));
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         StackPane middle = new StackPane(scroll, notice);
@@ -46,6 +53,8 @@ final class OverviewView extends BorderPane {
         left.setTop(toolbar());
         setCenter(left);
         setRight(side);
+        side.setVisible(false);
+        side.setManaged(false);
         model.overviewProperty().subscribe(this::show);
         model.filterProperty().subscribe(text -> show(model.overviewProperty().get()));
         model.onlyAbnormalProperty()
@@ -53,7 +62,7 @@ final class OverviewView extends BorderPane {
     }
 
     private HBox toolbar() {
-        CustomTextField search = new CustomTextField();
+        TextField search = new TextField();
         search.setId("overview-filter");
         search.setPromptText("Find asset, area or sensor");
         search.textProperty().bindBidirectional(model.filterProperty());
@@ -78,6 +87,8 @@ final class OverviewView extends BorderPane {
 
     private void show(Overview overview) {
         side.show(overview);
+        side.setVisible(!overview.tiles().isEmpty());
+        side.setManaged(!overview.tiles().isEmpty());
         if (overview.tiles().isEmpty()) {
             boolean starting = overview.pipeline().state() == PipelineStatus.State.STARTING;
             notice(
@@ -104,7 +115,6 @@ final class OverviewView extends BorderPane {
             return;
         }
         notice.setVisible(false);
-        side.setVisible(true);
         scroll.setVisible(true);
     }
 

@@ -33,13 +33,15 @@ final class SensorLineView extends HBox {
         silence.getStyleClass().add("silence");
         value.getStyleClass().add("value");
         unit.getStyleClass().add("unit");
-        getChildren().addAll(device, name, sparkline, new StackPane(band, silence), value, unit);
+        StackPane cell = new StackPane(band, silence);
+        cell.getStyleClass().add("band-cell");
+        getChildren().addAll(device, name, sparkline, cell, value, unit);
     }
 
     void show(Overview.SensorLine line) {
         device.show(line.device());
         name.setText(line.sensor().label());
-        sparkline.show(line.spark(), line.expectedLow(), line.expectedHigh());
+        sparkline.show(line.spark(), line.expectedHigh() - line.expectedLow());
         boolean told = line.silence().isEmpty();
         band.show(told ? line.value() : Double.NaN, line.expectedLow(), line.expectedHigh());
         silence.setText(line.silence());

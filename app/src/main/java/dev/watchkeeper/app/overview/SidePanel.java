@@ -33,7 +33,7 @@ final class SidePanel extends VBox {
         verdict.setWrapText(true);
         HBox head = new HBox(now, verdict);
         head.getStyleClass().add("big-line");
-        HBox axis = new HBox(hint("2 h ago"), space(), hint("line: flood, above 10"), space(), hint("now"));
+        HBox axis = new HBox(hint("2 h ago"), space(), hint("now"));
         deviations.getStyleClass().add("deviations");
         getChildren()
                 .addAll(
@@ -51,7 +51,7 @@ final class SidePanel extends VBox {
                 .getChildren()
                 .setAll(
                         overview.deviations().isEmpty()
-                                ? List.of(hint("Every value is within its expected band."))
+                                ? List.of(wrapped("Every value is within its expected band."))
                                 : overview.deviations().stream()
                                         .map(this::deviation)
                                         .toList());
@@ -65,9 +65,11 @@ final class SidePanel extends VBox {
 
     private static String verdict(int alarms) {
         if (alarms > AlarmLoadView.FLOOD) {
-            return "in the last 10 min: a flood. Work from the first-out of each asset.";
+            return "in the last 10 min: a flood.\nBegin with each first out.";
         }
-        return alarms <= AlarmLoadView.ACCEPTABLE ? "in the last 10 min: acceptable" : "in the last 10 min: busy";
+        return alarms <= AlarmLoadView.ACCEPTABLE
+                ? "in the last 10 min.\nAcceptable."
+                : "in the last 10 min.\nBusy: more than 1.";
     }
 
     private Node deviation(Overview.Deviation deviation) {
@@ -76,8 +78,7 @@ final class SidePanel extends VBox {
         Label value =
                 new Label(Formats.value(deviation.value(), deviation.sensor().unit()));
         value.getStyleClass().add("deviation-value");
-        Label words = hint(deviation.asset() + ": " + deviation.words());
-        words.setWrapText(true);
+        Label words = wrapped(deviation.asset() + ": " + deviation.words());
         VBox box = new VBox(new HBox(name, space(), value), words);
         box.getStyleClass().add("deviation");
         box.setOnMouseClicked(
@@ -114,6 +115,12 @@ final class SidePanel extends VBox {
     private static Label hint(String text) {
         Label label = new Label(text);
         label.getStyleClass().add("hint");
+        return label;
+    }
+
+    private static Label wrapped(String text) {
+        Label label = hint(text);
+        label.setWrapText(true);
         return label;
     }
 

@@ -7,7 +7,7 @@ import javafx.scene.layout.Pane;
 
 /** Lays tiles out in as many equal columns as there is room for, each tile in the column that is shortest so far. */
 final class TileGrid extends Pane {
-    private static final double LEAST_TILE = 420;
+    private static final double LEAST_TILE = 400;
     private static final double GAP = 10;
 
     TileGrid() {

@@ -35,6 +35,8 @@ public final class AcknowledgePopup {
         VBox content = new VBox(title, message, labelled("Name", user), labelled("Note", note), buttons);
         content.getStyleClass().add("acknowledge-popup");
         popOver.setContentNode(content);
+        // The popup's own stylesheet stands above those of the scene.
+        popOver.getRoot().getStylesheets().add(Stylesheets.url("popup.css"));
         popOver.setDetachable(false);
         popOver.setAnimated(false);
         popOver.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);

@@ -53,6 +53,18 @@ public final class Formats {
         return hours / 24 + " d";
     }
 
+    /** A length of time in its largest unit alone: {@code 12 s}, {@code 3 min}, {@code 2 h}, {@code 4 d}. */
+    public static String roughAge(Duration age) {
+        long seconds = Math.max(0, age.toSeconds());
+        if (seconds < 120) {
+            return seconds + " s";
+        }
+        if (seconds < 2 * 3_600) {
+            return seconds / 60 + " min";
+        }
+        return seconds < 2 * 86_400 ? seconds / 3_600 + " h" : seconds / 86_400 + " d";
+    }
+
     /** A value with about four significant digits and at most three decimals; an en dash for NaN. */
     public static String value(double value) {
         if (Double.isNaN(value)) {
@@ -65,6 +77,11 @@ public final class Formats {
         }
         String text = String.format(Locale.ROOT, "%." + decimals + "f", value);
         return text.startsWith("-") ? "−" + text.substring(1) : text;
+    }
+
+    /** A score in [0, 1], with two decimals. */
+    public static String score(double score) {
+        return String.format(Locale.ROOT, "%.2f", score);
     }
 
     /** A value with its unit. */

@@ -30,9 +30,9 @@ public final class Words {
     public static String of(AlarmState state) {
         return switch (state) {
             case NORMAL -> "Over";
-            case ACTIVE_UNACKNOWLEDGED -> "Active";
-            case ACTIVE_ACKNOWLEDGED -> "Acknowledged";
-            case RETURNED_UNACKNOWLEDGED -> "Returned";
+            case ACTIVE_UNACKNOWLEDGED -> "Active, unacknowledged";
+            case ACTIVE_ACKNOWLEDGED -> "Active, acknowledged";
+            case RETURNED_UNACKNOWLEDGED -> "Returned, unacknowledged";
         };
     }
 

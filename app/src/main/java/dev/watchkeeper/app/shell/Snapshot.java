@@ -17,7 +17,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
-import javafx.stage.Stage;
 
 /** Makes a picture of a screen as a file, with live data. Without a display run with {@code -Dglass.platform=Headless -Dprism.order=sw}. */
 public final class Snapshot {
@@ -64,10 +63,9 @@ public final class Snapshot {
         }
     }
 
-    /** One console in a window of the wanted size, watched until it is ready. */
+    /** One console in a scene of the wanted size that has no window, watched until it is ready. */
     private final class Sitting {
         private final Console console;
-        private final Stage stage = new Stage();
         private final Subscription watch;
         private int ready;
 
@@ -78,12 +76,13 @@ public final class Snapshot {
             console.navigate(screen);
             Scene scene = new Scene(console.root(), width, height);
             console.dress(scene);
-            stage.setScene(scene);
-            stage.show();
             watch = pulse.every(LOOK, () -> look(scene, image));
         }
 
         private void look(Scene scene, CompletableFuture<Image> image) {
+            console.root().resize(width, height);
+            console.root().applyCss();
+            console.root().layout();
             ready = console.ready() ? ready + 1 : 0;
             if (ready >= STEADY_LOOKS && !image.isDone()) {
                 image.complete(scene.snapshot(null));
@@ -93,7 +92,6 @@ public final class Snapshot {
         void close() {
             watch.close();
             console.close();
-            stage.close();
         }
     }
 }

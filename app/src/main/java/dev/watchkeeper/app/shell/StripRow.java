@@ -3,8 +3,8 @@ package dev.watchkeeper.app.shell;
 import dev.watchkeeper.app.screen.AcknowledgePopup;
 import dev.watchkeeper.app.screen.Navigator;
 import dev.watchkeeper.app.screen.PrioritySymbol;
-import dev.watchkeeper.app.screen.Words;
 import dev.watchkeeper.engine.alarm.Alarm;
+import dev.watchkeeper.engine.alarm.AlarmState;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -48,11 +48,20 @@ final class StripRow extends HBox {
         asset.setText(shown.asset());
         message.setText(alarm.message());
         boolean open = !alarm.state().acknowledged();
-        state.setText(open && alarm.state().active() ? "" : Words.of(alarm.state()));
+        state.setText(word(alarm.state()));
         acknowledge.setVisible(open);
         acknowledge.setManaged(open);
         acknowledge.setOnAction(event -> popup.ask(acknowledge, alarm.id(), shown.asset(), alarm.message()));
         setOnMouseClicked(event -> navigator.openAlarm(alarm.id()));
+    }
+
+    private static String word(AlarmState state) {
+        return switch (state) {
+            case ACTIVE_UNACKNOWLEDGED -> "";
+            case ACTIVE_ACKNOWLEDGED -> "acknowledged";
+            case RETURNED_UNACKNOWLEDGED -> "returned to normal";
+            case NORMAL -> "over";
+        };
     }
 
     void clear() {

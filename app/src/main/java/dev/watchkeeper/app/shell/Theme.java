@@ -3,18 +3,15 @@ package dev.watchkeeper.app.shell;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import dev.watchkeeper.app.fx.Toolkit;
-import java.net.URL;
+import dev.watchkeeper.app.screen.Stylesheets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import javafx.scene.Scene;
 
 /** The looks of the console: a base theme, our colours for it, and one stylesheet that uses them. */
 public enum Theme {
     LIGHT(new PrimerLight().getUserAgentStylesheet()),
     DARK(new PrimerDark().getUserAgentStylesheet());
-
-    private static final String FOLDER = "/dev/watchkeeper/assets/theme/";
 
     private final String base;
 
@@ -47,11 +44,6 @@ public enum Theme {
 
     void applyTo(Scene scene) {
         scene.setUserAgentStylesheet(base);
-        scene.getStylesheets().setAll(List.of(resource(label() + ".css"), resource("watchkeeper.css")));
-    }
-
-    private static String resource(String name) {
-        URL url = Objects.requireNonNull(Theme.class.getResource(FOLDER + name), name);
-        return url.toExternalForm();
+        scene.getStylesheets().setAll(List.of(Stylesheets.url(label() + ".css"), Stylesheets.url("watchkeeper.css")));
     }
 }

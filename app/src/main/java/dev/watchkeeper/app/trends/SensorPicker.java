@@ -1,6 +1,7 @@
 package dev.watchkeeper.app.trends;
 
 import dev.watchkeeper.engine.signal.Asset;
+import dev.watchkeeper.engine.signal.AssetId;
 import dev.watchkeeper.engine.signal.Sensor;
 import dev.watchkeeper.engine.signal.SensorId;
 import java.util.ArrayList;
@@ -12,19 +13,20 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.controlsfx.control.textfield.CustomTextField;
 
 /** The assets and their sensors with check boxes, narrowed down by a search. An asset's name folds it. */
 final class SensorPicker extends VBox {
     private final TrendsViewModel model;
-    private final CustomTextField search = new CustomTextField();
+    private final TextField search = new TextField();
     private final VBox groups = new VBox();
     private final Label count = new Label();
-    private final Set<String> folded = new HashSet<>();
+    private final Set<AssetId> open = new HashSet<>();
+    private final List<Group> shown = new ArrayList<>();
     private final List<Choice> choices = new ArrayList<>();
 
     SensorPicker(TrendsViewModel model) {
@@ -41,14 +43,17 @@ final class SensorPicker extends VBox {
         getChildren().addAll(search, scroll, count);
         search.textProperty().subscribe(text -> fill());
         model.tree().addListener((ListChangeListener<Asset>) change -> fill());
-        model.chosen().addListener((ListChangeListener<SensorId>) change -> mark());
+        model.chosen().addListener((ListChangeListener<SensorId>) change -> {
+            change.getList().forEach(sensor -> open.add(sensor.asset()));
+            mark();
+        });
         fill();
     }
 
     private void fill() {
         String part = search.getText() == null ? "" : search.getText().strip().toLowerCase(Locale.ROOT);
         choices.clear();
-        groups.getChildren().clear();
+        shown.clear();
         for (Asset asset : model.tree()) {
             boolean whole = asset.label().toLowerCase(Locale.ROOT).contains(part);
             List<Sensor> found = asset.sensors().stream()
@@ -56,13 +61,14 @@ final class SensorPicker extends VBox {
                             whole || sensor.label().toLowerCase(Locale.ROOT).contains(part))
                     .toList();
             if (!found.isEmpty()) {
-                groups.getChildren().add(group(asset, found, part.isEmpty()));
+                shown.add(group(asset, found));
             }
         }
+        groups.getChildren().setAll(shown.stream().map(Group::box).toList());
         mark();
     }
 
-    private VBox group(Asset asset, List<Sensor> sensors, boolean foldable) {
+    private Group group(Asset asset, List<Sensor> sensors) {
         VBox boxes = new VBox();
         boxes.getStyleClass().add("choices");
         for (Sensor sensor : sensors) {
@@ -76,33 +82,41 @@ final class SensorPicker extends VBox {
         arrow.getStyleClass().add("fold-arrow");
         Label name = new Label(asset.label());
         name.getStyleClass().add("group-name");
-        HBox head = new HBox(arrow, name);
+        Label chosen = new Label();
+        chosen.getStyleClass().add("hint");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox head = new HBox(arrow, name, space, chosen);
         head.getStyleClass().add("group-head");
-        VBox group = new VBox(head, boxes);
-        fold(group, boxes, foldable && folded.contains(asset.id().value()));
+        head.setId("group-" + asset.id());
         head.setOnMouseClicked(event -> {
-            boolean fold = boxes.isVisible();
-            if (fold) {
-                folded.add(asset.id().value());
-            } else {
-                folded.remove(asset.id().value());
+            if (!open.remove(asset.id())) {
+                open.add(asset.id());
             }
-            fold(group, boxes, fold);
+            mark();
         });
-        return group;
+        return new Group(asset.id(), new VBox(head, boxes), boxes, chosen, sensors.size());
     }
 
-    private static void fold(VBox group, VBox boxes, boolean folded) {
-        boxes.setVisible(!folded);
-        boxes.setManaged(!folded);
-        group.getStyleClass().setAll("group", folded ? "folded" : "open");
-    }
-
+    /** Checks what is chosen, and opens the groups where something is. */
     private void mark() {
         Set<SensorId> chosen = new HashSet<>(model.chosen());
         choices.forEach(choice -> choice.box().setSelected(chosen.contains(choice.sensor())));
+        boolean searching = search.getText() != null && !search.getText().isBlank();
+        for (Group group : shown) {
+            long own = chosen.stream()
+                    .filter(sensor -> sensor.asset().equals(group.asset()))
+                    .count();
+            group.chosen().setText(own + " / " + group.sensors());
+            boolean unfolded = searching || open.contains(group.asset());
+            group.boxes().setVisible(unfolded);
+            group.boxes().setManaged(unfolded);
+            group.box().getStyleClass().setAll("group", unfolded ? "open" : "folded");
+        }
         count.setText(chosen.size() == 1 ? "1 sensor shown" : chosen.size() + " sensors shown");
     }
 
     private record Choice(SensorId sensor, CheckBox box) {}
+
+    private record Group(AssetId asset, VBox box, VBox boxes, Label chosen, int sensors) {}
 }

@@ -60,7 +60,8 @@ final class TrendsView extends BorderPane {
         this.model = model;
         this.export = export;
         format = DateTimeFormatter.ofPattern("d MMM HH:mm:ss", Locale.ENGLISH).withZone(zone);
-        chart = new TrendChart(zone, model.pictureProperty().get(), new Steering(navigator));
+        chart = new TrendChart(
+                zone, TrendChart.USUAL_HEADERS, model.pictureProperty().get(), new Steering(navigator));
         chart.setId("trend-chart");
         getStyleClass().add("trends");
         BorderPane middle = new BorderPane(new StackPane(chart, notice));

@@ -53,8 +53,25 @@ public final class FakePlant {
             0,
             Duration.ofSeconds(6));
 
+    /** A plant in which nothing is connected yet. */
+    public static FakePlant starting() {
+        FakePlant plant = new FakePlant(false);
+        plant.status = PipelineStatus.starting("Embedded");
+        return plant;
+    }
+
     public FakePlant() {
+        this(true);
+    }
+
+    private FakePlant(boolean built) {
         history = new FakeHistory(courses, clock);
+        if (built) {
+            build();
+        }
+    }
+
+    private void build() {
         Stations.build(this);
         Instant from = START.minus(FILLED);
         for (Instant at = from; !at.isAfter(START); at = at.plusSeconds(1)) {
@@ -64,6 +81,11 @@ public final class FakePlant {
 
     /** What a console needs of this plant. */
     public ConsolePorts ports(Executor background) {
+        return ports(background, false);
+    }
+
+    /** What a console needs of this plant. */
+    public ConsolePorts ports(Executor background, boolean readOnly) {
         return new ConsolePorts(
                 alarms,
                 assets,
@@ -73,7 +95,7 @@ public final class FakePlant {
                 clock,
                 ZoneId.of("Europe/Berlin"),
                 "m.weber",
-                false,
+                readOnly,
                 background);
     }
 

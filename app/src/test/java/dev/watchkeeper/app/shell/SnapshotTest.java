@@ -1,0 +1,93 @@
+package dev.watchkeeper.app.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.watchkeeper.app.plant.FakePlant;
+import dev.watchkeeper.app.screen.ScreenId;
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SnapshotTest {
+    private static final Duration AT_MOST = Duration.ofSeconds(30);
+
+    private final ExecutorService background = Executors.newSingleThreadExecutor();
+
+    @TempDir
+    Path folder;
+
+    @AfterEach
+    void end() {
+        background.shutdown();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyScreenIsDrawnInTheSizeAskedFor(ScreenId screen) throws Exception {
+        Path file = folder.resolve("screen.png");
+
+        new Snapshot(screen, Theme.LIGHT, 1280, 800).write(new FakePlant().ports(background), file, AT_MOST);
+
+        BufferedImage image = ImageIO.read(file.toFile());
+        assertThat(image.getWidth()).isEqualTo(1280);
+        assertThat(image.getHeight()).isEqualTo(800);
+        assertThat(colors(image)).isGreaterThan(100);
+    }
+
+    @Test
+    void theDarkThemeIsDarkAndTheLightOneLight() throws Exception {
+        Path light = folder.resolve("light.png");
+        Path dark = folder.resolve("dark.png");
+        FakePlant plant = new FakePlant();
+
+        new Snapshot(ScreenId.OVERVIEW, Theme.LIGHT, 1280, 800).write(plant.ports(background), light, AT_MOST);
+        new Snapshot(ScreenId.OVERVIEW, Theme.DARK, 1280, 800).write(plant.ports(background), dark, AT_MOST);
+
+        assertThat(brightness(light)).isGreaterThan(0.8);
+        assertThat(brightness(dark)).isLessThan(0.2);
+    }
+
+    @Test
+    void aScreenThatNeverHasDataIsReportedByName() {
+        Snapshot snapshot = new Snapshot(ScreenId.OVERVIEW, Theme.LIGHT, 1280, 800);
+        Path file = folder.resolve("never.png");
+
+        assertThatThrownBy(() -> snapshot.write(FakePlant.starting().ports(background), file, Duration.ofMillis(700)))
+                .isInstanceOf(TimeoutException.class)
+                .hasMessageContaining("Overview");
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void aSizeOfNothingIsRefused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Snapshot(ScreenId.ALARMS, Theme.DARK, 0, 800));
+    }
+
+    private static long colors(BufferedImage image) {
+        return pixels(image).distinct().count();
+    }
+
+    private static double brightness(Path file) throws java.io.IOException {
+        return pixels(ImageIO.read(file.toFile()))
+                .mapToDouble(rgb -> ((rgb >> 8) & 0xff) / 255.0)
+                .average()
+                .orElseThrow();
+    }
+
+    private static IntStream pixels(BufferedImage image) {
+        return IntStream.range(0, image.getWidth() * image.getHeight())
+                .map(at -> image.getRGB(at % image.getWidth(), at / image.getWidth()));
+    }
+}

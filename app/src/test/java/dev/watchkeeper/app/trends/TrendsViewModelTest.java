@@ -1,0 +1,152 @@
+package dev.watchkeeper.app.trends;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.watchkeeper.app.chart.Lane;
+import dev.watchkeeper.app.chart.TraceLoader;
+import dev.watchkeeper.app.chart.TrendPicture;
+import dev.watchkeeper.app.plant.Desk;
+import dev.watchkeeper.app.plant.FakePlant;
+import dev.watchkeeper.engine.signal.SensorId;
+import dev.watchkeeper.engine.signal.Subscription;
+import dev.watchkeeper.engine.signal.TimeSpan;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class TrendsViewModelTest {
+    private static final SensorId FLOW = SensorId.of("pump-1", "flow");
+    private static final SensorId OTHER_FLOW = SensorId.of("pump-3", "flow");
+    private static final SensorId CURRENT = SensorId.of("pump-1", "current");
+
+    private final Desk desk = new Desk();
+    private final FakePlant plant = desk.plant();
+    private final TrendsViewModel model = new TrendsViewModel(
+            new TrendReader(
+                    plant.alarms(), plant.assets(), plant.history(), new TraceLoader(plant.history(), plant.live())),
+            plant.assets(),
+            plant.live(),
+            desk.context());
+    private Subscription attached = () -> {};
+
+    @BeforeEach
+    void attach() {
+        attached = model.attach();
+        desk.pulse().beat(2);
+    }
+
+    @Test
+    void beginsWithTheSensorsThatTheNewestAlarmPointsAt() {
+        assertThat(model.chosen())
+                .startsWith(SensorId.of("pump-2", "vibration"), SensorId.of("pump-2", "bearing-temperature"));
+        assertThat(picture().hasValues()).isTrue();
+        assertThat(picture().marks()).hasSize(2);
+    }
+
+    @Test
+    void followsThePresentWithNewReadings() {
+        plant.advance(60);
+        desk.pulse().beat(5);
+
+        assertThat(model.viewportProperty().get().endMillis())
+                .isEqualTo(plant.clock().instant().toEpochMilli());
+        assertThat(newestMillis()).isEqualTo(plant.clock().instant().toEpochMilli());
+    }
+
+    @Test
+    void panningLeavesThePresentAndFollowReturnsToIt() {
+        model.pan(-600_000);
+        plant.advance(60);
+        desk.pulse().beat(5);
+
+        assertThat(model.viewportProperty().get().live()).isFalse();
+        assertThat(newestMillis()).isLessThan(plant.clock().millis() - 600_000);
+
+        model.follow();
+        desk.pulse().beat(1);
+
+        assertThat(model.viewportProperty().get().live()).isTrue();
+        assertThat(newestMillis()).isEqualTo(plant.clock().millis());
+    }
+
+    @Test
+    void aGestureMovesThePictureBeforeItsDataHasCome() {
+        model.pan(-600_000);
+
+        assertThat(picture().viewport()).isEqualTo(model.viewportProperty().get());
+    }
+
+    @Test
+    void lanesAreOfASensorEachOrOfAUnitEach() {
+        model.choose(List.of(FLOW, OTHER_FLOW, CURRENT));
+        desk.pulse().beat(1);
+        assertThat(picture().lanes()).hasSize(3);
+
+        model.laneModeProperty().set(LaneMode.PER_UNIT);
+
+        assertThat(picture().lanes())
+                .extracting(Lane::unit)
+                .extracting(unit -> unit.symbol())
+                .containsExactly("m³/h", "A");
+        assertThat(picture().lanes().getFirst().traces()).hasSize(2);
+    }
+
+    @Test
+    void sensorsComeBelowTheOthersAndGoAgain() {
+        model.choose(List.of(FLOW));
+        model.choose(CURRENT, true);
+        model.choose(CURRENT, true);
+        desk.pulse().beat(1);
+        assertThat(picture().lanes()).hasSize(2);
+
+        model.choose(FLOW, false);
+        desk.pulse().beat(1);
+
+        assertThat(picture().lanes())
+                .singleElement()
+                .satisfies(lane ->
+                        assertThat(lane.traces().getFirst().sensor().id()).isEqualTo(CURRENT));
+    }
+
+    @Test
+    void allReachesFromTheFirstReadingUntilNow() {
+        model.showAll();
+        desk.pulse().beat(1);
+
+        assertThat(model.viewportProperty().get().lengthMillis())
+                .isEqualTo(Duration.ofDays(3).toMillis());
+    }
+
+    @Test
+    void aSpanOfThePastStandsStill() {
+        TimeSpan span = TimeSpan.before(FakePlant.START.minus(Duration.ofHours(8)), Duration.ofHours(1));
+        model.showSpan(span);
+        plant.advance(30);
+        desk.pulse().beat(10);
+
+        assertThat(model.viewportProperty().get().span()).isEqualTo(span);
+        assertThat(picture().hasValues()).isTrue();
+    }
+
+    @Test
+    void nothingHappensAfterTheSubscriptionIsClosed() {
+        attached.close();
+        TrendPicture last = picture();
+
+        plant.advance(60);
+        desk.pulse().beat(50);
+
+        assertThat(picture()).isSameAs(last);
+        assertThat(desk.pulse().subscriptions()).isZero();
+    }
+
+    private TrendPicture picture() {
+        return model.pictureProperty().get();
+    }
+
+    private long newestMillis() {
+        var values = picture().lanes().getFirst().traces().getFirst().values();
+        return values.timeMillis(values.size() - 1);
+    }
+}
