@@ -33,8 +33,8 @@ final class EvaluateCommand implements Runnable {
      * @throws UserError when it names none
      */
     private Path corpus() {
-        Path corpus = parent.givenData()
-                .orElseThrow(() -> new UserError("Say with --data DIR where the labelled data is."));
+        Path corpus =
+                parent.givenData().orElseThrow(() -> new UserError("Say with --data DIR where the labelled data is."));
         if (!Files.isDirectory(corpus)) {
             throw new UserError("There is no directory " + corpus + ".");
         }

@@ -28,8 +28,7 @@ public final class Main {
 
     /** Then {@code --data} names data to read, where no log belongs. */
     private static boolean isEvaluation(ParseResult parsed) {
-        return parsed.hasSubcommand()
-                && parsed.subcommand().commandSpec().userObject() instanceof EvaluateCommand;
+        return parsed.hasSubcommand() && parsed.subcommand().commandSpec().userObject() instanceof EvaluateCommand;
     }
 
     private static void logTo(Path data) {
