@@ -9,6 +9,17 @@ public final class Toolkit {
     private Toolkit() {}
 
     /**
+     * Lets the toolkit draw in memory alone, with windows that nobody sees. Before the toolkit has started; a platform that
+     * was named on the command line stays.
+     */
+    public static void drawWithoutDisplay() {
+        if (System.getProperty("glass.platform") == null) {
+            System.setProperty("glass.platform", "Headless");
+            System.setProperty("prism.order", "sw");
+        }
+    }
+
+    /**
      * Starts the toolkit if it does not run yet, and waits until it does. Not on the FX application thread. From then on the toolkit
      * stays, with or without a window.
      */

@@ -130,6 +130,15 @@ class TrendsViewModelTest {
     }
 
     @Test
+    void aSensorThatNobodyKnowsIsLeftOut() {
+        model.choose(List.of(FLOW, SensorId.of("nowhere", "nothing")));
+        desk.pulse().beat(1);
+
+        assertThat(picture().lanes()).hasSize(1);
+        assertThat(model.problemProperty().get()).isEmpty();
+    }
+
+    @Test
     void nothingHappensAfterTheSubscriptionIsClosed() {
         attached.close();
         TrendPicture last = picture();
