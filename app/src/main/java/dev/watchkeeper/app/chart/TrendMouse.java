@@ -1,6 +1,8 @@
 package dev.watchkeeper.app.chart;
 
+import java.util.Optional;
 import javafx.scene.Cursor;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -14,6 +16,7 @@ final class TrendMouse {
     private final TrendChart chart;
     private final CursorLayer cursor;
     private final TrendSteering steering;
+    private final Tooltip message = new Tooltip();
     private double pressedX;
     private double draggedX;
     private boolean dragging;
@@ -35,9 +38,14 @@ final class TrendMouse {
 
     private void moved(MouseEvent event) {
         cursor.moveTo(event.getX());
-        boolean onMark = MarkPainter.at(chart.plot(), chart.picture().marks(), event.getX(), event.getY())
-                .isPresent();
-        chart.setCursor(onMark ? Cursor.HAND : Cursor.DEFAULT);
+        Optional<AlarmMark> mark = MarkPainter.at(chart.plot(), chart.picture().marks(), event.getX(), event.getY());
+        chart.setCursor(mark.isPresent() ? Cursor.HAND : Cursor.DEFAULT);
+        if (mark.isPresent()) {
+            message.setText(mark.get().message());
+            Tooltip.install(chart, message);
+        } else {
+            Tooltip.uninstall(chart, message);
+        }
     }
 
     private void pressed(MouseEvent event) {

@@ -41,8 +41,7 @@ public record Overview(
             AssetId id, String label, String area, Optional<Alarm> alarm, int alarms, List<SensorLine> sensors) {
         /** Whether anything about it asks for a look. */
         public boolean abnormal() {
-            return alarm.isPresent()
-                    || sensors.stream().anyMatch(SensorLine::abnormal);
+            return alarm.isPresent() || sensors.stream().anyMatch(SensorLine::abnormal);
         }
 
         /** All lines while they are few; else as many, the abnormal ones before the others, both in their order. */
