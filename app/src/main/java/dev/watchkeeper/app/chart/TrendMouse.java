@@ -7,7 +7,10 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 
-/** The mouse on a trend: drag pans, the wheel zooms at the pointer (with Shift it pans), a click on a symbol opens its alarm. */
+/**
+ * The mouse on a trend: drag pans, the wheel zooms at the pointer (with Shift it pans), a click on a symbol opens its
+ * alarm.
+ */
 final class TrendMouse {
     private static final double ZOOM_PER_NOTCH = 1.25;
     private static final double PAN_PER_NOTCH = 0.1;

@@ -9,8 +9,8 @@ public final class Toolkit {
     private Toolkit() {}
 
     /**
-     * Lets the toolkit draw in memory alone, with windows that nobody sees. Before the toolkit has started; a platform that
-     * was named on the command line stays.
+     * Lets the toolkit draw in memory alone, with windows that nobody sees. Before the toolkit has started; a
+     * platform that was named on the command line stays.
      */
     public static void drawWithoutDisplay() {
         if (System.getProperty("glass.platform") == null) {
@@ -20,8 +20,10 @@ public final class Toolkit {
     }
 
     /**
-     * Starts the toolkit if it does not run yet, and waits until it does. Not on the FX application thread. From then on the toolkit
-     * stays, with or without a window.
+     * Starts the toolkit if it does not run yet, and waits until it does. Not on the FX application thread. From
+     * then on the toolkit stays, with or without a window.
+     *
+     * @throws UnsupportedOperationException when there is no display
      */
     public static void start() throws InterruptedException {
         CountDownLatch started = new CountDownLatch(1);

@@ -14,8 +14,8 @@ import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The symbol of an alarm: its shape, number and colour say how urgent, filled says active, blinking says unacknowledged.
- * So no meaning hangs on colour alone.
+ * The symbol of an alarm: its shape, number and colour say how urgent, filled says active, blinking says
+ * unacknowledged. So no meaning hangs on colour alone.
  */
 public final class PrioritySymbol extends StackPane {
     private static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");

@@ -19,7 +19,8 @@ import javafx.scene.Scene;
 import javafx.scene.image.Image;
 
 /**
- * Makes a picture of a screen as a file, with live data. Without a display, {@link Toolkit#drawWithoutDisplay} comes first.
+ * Makes a picture of a screen as a file, with live data. Without a display, {@link Toolkit#drawWithoutDisplay} comes
+ * first.
  */
 public final class Snapshot {
     private static final Duration LOOK = Duration.ofMillis(100);

@@ -30,8 +30,8 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 
 /**
- * Which sensors are shown over which stretch of time, live or not, and the picture of them. A gesture moves the picture at
- * once with the traces there are; the traces for it follow from the background. UI thread.
+ * Which sensors are shown over which stretch of time, live or not, and the picture of them. A gesture moves the
+ * picture at once with the traces there are; the traces for it follow from the background. UI thread.
  */
 public final class TrendsViewModel {
     /** What a trend begins with. */
