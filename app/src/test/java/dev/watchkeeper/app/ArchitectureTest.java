@@ -19,7 +19,10 @@ import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.util.Random;
 
-/** Who may know whom, over all modules, each rule with its reason. A rule about a package that is still to come passes. */
+/**
+ * Who may know whom, over all modules, each rule with its reason. A rule about a package that is still to come
+ * passes.
+ */
 @AnalyzeClasses(packages = "dev.watchkeeper", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     @ArchTest

@@ -22,6 +22,8 @@ import java.util.List;
  */
 public record AlarmDetail(
         Alarm alarm, String asset, List<Share> shares, List<JournalEntry> journal, TrendPicture picture) {
+    private static final long LEAST_CONTEXT_MILLIS = 240_000;
+
     public AlarmDetail {
         shares = List.copyOf(shares);
         journal = List.copyOf(journal);
@@ -53,7 +55,7 @@ public record AlarmDetail(
                 alarm.window());
     }
 
-    /** The window and the alarm's own span, with as much time again before and half of it after, but nothing to come. */
+    /** The window until the alarm opened, with as much time again before and after, but nothing to come. */
     static TimeSpan surroundings(Alarm alarm, Instant now) {
         Instant start = earlier(alarm.window().start(), alarm.openedAt());
         Instant fired = later(alarm.window().end(), alarm.openedAt());
@@ -61,8 +63,6 @@ public record AlarmDetail(
         Instant end = later(fired, earlier(now, fired.plusMillis(context)));
         return new TimeSpan(start.minusMillis(context), end);
     }
-
-    private static final long LEAST_CONTEXT_MILLIS = 240_000;
 
     private static Instant earlier(Instant one, Instant other) {
         return one.isBefore(other) ? one : other;

@@ -7,7 +7,8 @@ sealed interface AlarmRow {
     /** The head of an asset's alarms. */
     record Head(AlarmGroup group) implements AlarmRow {}
 
-    /** One alarm.
+    /**
+     * One alarm.
      *
      * @param firstOut whether it opened before all others of its asset
      */

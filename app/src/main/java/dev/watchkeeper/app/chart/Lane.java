@@ -39,7 +39,8 @@ public record Lane(Unit unit, List<Trace> traces) {
     }
 
     /**
-     * The scale that holds what is seen of the traces, and of their expected bands as far as they do not squeeze the values.
+     * The scale that holds what is seen of the traces, and of their expected bands as far as they do not squeeze the
+     * values.
      *
      * @param marks about how many intervals it may have
      */

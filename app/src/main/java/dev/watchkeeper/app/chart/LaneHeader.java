@@ -31,7 +31,10 @@ final class LaneHeader extends VBox {
         return lane.traces().size() == 1 && height >= ROOM_FOR_ASSET;
     }
 
-    /** Takes over a lane. New nodes are only made when other traces come, or when the room changes from much to little. */
+    /**
+     * Takes over a lane. New nodes are only made when other traces come, or when the room changes from much to
+     * little.
+     */
     void show(Lane shown, double height, TrendPalette palette) {
         boolean same = !getChildren().isEmpty() && sameTraces(shown) && getPrefHeight() == height;
         lane = shown;

@@ -11,8 +11,9 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 
 /**
- * Lanes of traces over one axis of time. It is given a picture and draws it once in the next pulse, however many pictures came before;
- * the cursor has a canvas of its own and costs no redraw of the traces. FX application thread only.
+ * Lanes of traces over one axis of time. It is given a picture and draws it once in the next pulse, however many
+ * pictures came before; the cursor has a canvas of its own and costs no redraw of the traces. FX application thread
+ * only.
  */
 public final class TrendChart extends Region {
     /** Room for the headers of lanes that the labels of most sensors need. */

@@ -1,11 +1,16 @@
 package dev.watchkeeper.app.chart;
 
+import java.util.Optional;
 import javafx.scene.Cursor;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 
-/** The mouse on a trend: drag pans, the wheel zooms at the pointer (with Shift it pans), a click on a symbol opens its alarm. */
+/**
+ * The mouse on a trend: drag pans, the wheel zooms at the pointer (with Shift it pans), a click on a symbol opens its
+ * alarm.
+ */
 final class TrendMouse {
     private static final double ZOOM_PER_NOTCH = 1.25;
     private static final double PAN_PER_NOTCH = 0.1;
@@ -14,6 +19,7 @@ final class TrendMouse {
     private final TrendChart chart;
     private final CursorLayer cursor;
     private final TrendSteering steering;
+    private final Tooltip message = new Tooltip();
     private double pressedX;
     private double draggedX;
     private boolean dragging;
@@ -35,9 +41,14 @@ final class TrendMouse {
 
     private void moved(MouseEvent event) {
         cursor.moveTo(event.getX());
-        boolean onMark = MarkPainter.at(chart.plot(), chart.picture().marks(), event.getX(), event.getY())
-                .isPresent();
-        chart.setCursor(onMark ? Cursor.HAND : Cursor.DEFAULT);
+        Optional<AlarmMark> mark = MarkPainter.at(chart.plot(), chart.picture().marks(), event.getX(), event.getY());
+        chart.setCursor(mark.isPresent() ? Cursor.HAND : Cursor.DEFAULT);
+        if (mark.isPresent()) {
+            message.setText(mark.get().message());
+            Tooltip.install(chart, message);
+        } else {
+            Tooltip.uninstall(chart, message);
+        }
     }
 
     private void pressed(MouseEvent event) {

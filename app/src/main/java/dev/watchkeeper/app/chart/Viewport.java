@@ -64,8 +64,8 @@ public record Viewport(long startMillis, long endMillis, boolean live) {
     }
 
     /**
-     * Made longer or shorter while a moment stays where it is on the screen. Whoever zooms out beyond the present follows
-     * it again.
+     * Made longer or shorter while a moment stays where it is on the screen. Whoever zooms out beyond the present
+     * follows it again.
      *
      * @param factor below 1 to see less time, above 1 to see more
      */

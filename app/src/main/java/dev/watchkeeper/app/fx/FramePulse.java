@@ -9,7 +9,8 @@ import javafx.animation.AnimationTimer;
 /**
  * The pulse of the toolkit's frames. FX application thread only. The timer runs while there are subscriptions.
  *
- * <p>A tick that throws ends up with the thread's uncaught exception handler; the other ticks of the frame wait for the next.
+ * <p>A tick that throws ends up with the thread's uncaught exception handler; the other ticks of the frame wait for
+ * the next.
  */
 public final class FramePulse implements Pulse {
     private final List<Beat> beats = new CopyOnWriteArrayList<>();

@@ -8,7 +8,8 @@ public sealed interface Load<T> {
     /** It has come. */
     record Ready<T>(T value) implements Load<T> {}
 
-    /** It failed.
+    /**
+     * It failed.
      *
      * @param sentence what to tell the operator
      */

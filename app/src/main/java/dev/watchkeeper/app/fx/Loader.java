@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Loads one thing again and again in the background: one load at a time, and of the loads asked for meanwhile only the newest. So a slow
- * source delays a screen but never piles up behind it.
+ * Loads one thing again and again in the background: one load at a time, and of the loads asked for meanwhile only
+ * the newest. So a slow source delays a screen but never piles up behind it.
  *
  * <p>Called on the UI thread, publishes on the UI thread, and after {@link #close} publishes nothing.
  */

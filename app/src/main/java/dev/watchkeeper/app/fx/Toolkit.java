@@ -9,8 +9,21 @@ public final class Toolkit {
     private Toolkit() {}
 
     /**
-     * Starts the toolkit if it does not run yet, and waits until it does. Not on the FX application thread. From then on the toolkit
-     * stays, with or without a window.
+     * Lets the toolkit draw in memory alone, with windows that nobody sees. Before the toolkit has started; a
+     * platform that was named on the command line stays.
+     */
+    public static void drawWithoutDisplay() {
+        if (System.getProperty("glass.platform") == null) {
+            System.setProperty("glass.platform", "Headless");
+            System.setProperty("prism.order", "sw");
+        }
+    }
+
+    /**
+     * Starts the toolkit if it does not run yet, and waits until it does. Not on the FX application thread. From
+     * then on the toolkit stays, with or without a window.
+     *
+     * @throws UnsupportedOperationException when there is no display
      */
     public static void start() throws InterruptedException {
         CountDownLatch started = new CountDownLatch(1);

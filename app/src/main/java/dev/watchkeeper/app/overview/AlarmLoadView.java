@@ -7,8 +7,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
 /**
- * Alarms per ten minutes over the last two hours as columns, against what one operator can work with (ISA-18.2): more than
- * ten is a flood.
+ * Alarms per ten minutes over the last two hours as columns, against what one operator can work with (ISA-18.2):
+ * more than ten is a flood.
  */
 final class AlarmLoadView extends Region {
     /** Above this a flood has begun. */

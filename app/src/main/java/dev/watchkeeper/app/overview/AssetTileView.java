@@ -14,6 +14,8 @@ import javafx.scene.layout.VBox;
 
 /** An asset as a tile: what it is, its most urgent alarm, and its sensors. */
 final class AssetTileView extends VBox {
+    private static final int MOST_LINES = 12;
+
     private final Symbols symbols;
     private final Navigator navigator;
     private final Label label = new Label();
@@ -22,6 +24,7 @@ final class AssetTileView extends VBox {
     private final HBox alarmLine = new HBox();
     private final Label alarmText = new Label();
     private final VBox lines = new VBox();
+    private final Label more = new Label();
     private final List<SensorLineView> views = new ArrayList<>();
 
     AssetTileView(Symbols symbols, Navigator navigator) {
@@ -37,7 +40,8 @@ final class AssetTileView extends VBox {
         head.getStyleClass().add("tile-head");
         alarmLine.getStyleClass().add("alarm-line");
         alarmLine.getChildren().addAll(symbol, alarmText);
-        getChildren().addAll(head, lines);
+        more.getStyleClass().add("hint");
+        getChildren().addAll(head, lines, more);
     }
 
     void show(Overview.Tile tile) {
@@ -45,16 +49,21 @@ final class AssetTileView extends VBox {
         area.setText(tile.area());
         alarmLine.setVisible(tile.alarm().isPresent());
         tile.alarm().ifPresent(alarm -> show(alarm, tile.alarms()));
-        while (views.size() > tile.sensors().size()) {
+        List<Overview.SensorLine> shown = tile.foremost(MOST_LINES);
+        int hidden = tile.sensors().size() - shown.size();
+        more.setText("and " + hidden + " more, all of them in Trends");
+        more.setVisible(hidden > 0);
+        more.setManaged(hidden > 0);
+        while (views.size() > shown.size()) {
             lines.getChildren().remove(views.removeLast());
         }
-        while (views.size() < tile.sensors().size()) {
+        while (views.size() < shown.size()) {
             SensorLineView view = new SensorLineView(symbols.device());
             views.add(view);
             lines.getChildren().add(view);
         }
         for (int i = 0; i < views.size(); i++) {
-            Overview.SensorLine line = tile.sensors().get(i);
+            Overview.SensorLine line = shown.get(i);
             views.get(i).show(line);
             views.get(i)
                     .setOnMouseClicked(

@@ -9,6 +9,7 @@ import dev.watchkeeper.engine.signal.Sensor;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The plant at one moment.
@@ -40,8 +41,17 @@ public record Overview(
             AssetId id, String label, String area, Optional<Alarm> alarm, int alarms, List<SensorLine> sensors) {
         /** Whether anything about it asks for a look. */
         public boolean abnormal() {
-            return alarm.isPresent()
-                    || sensors.stream().anyMatch(line -> line.outside() || line.device() != DeviceState.GOOD);
+            return alarm.isPresent() || sensors.stream().anyMatch(SensorLine::abnormal);
+        }
+
+        /** All lines while they are few; else as many, the abnormal ones before the others, both in their order. */
+        List<SensorLine> foremost(int most) {
+            if (sensors.size() <= most) {
+                return sensors;
+            }
+            Stream<SensorLine> abnormal = sensors.stream().filter(SensorLine::abnormal);
+            Stream<SensorLine> others = sensors.stream().filter(line -> !line.abnormal());
+            return Stream.concat(abnormal, others).limit(most).toList();
         }
     }
 
@@ -63,6 +73,11 @@ public record Overview(
             String silence,
             Spark spark,
             Optional<Priority> alarm) {
+        /** Whether value or device ask for a look. */
+        public boolean abnormal() {
+            return alarm.isPresent() || outside() || device != DeviceState.GOOD;
+        }
+
         /** Whether the value has left its band. */
         public boolean outside() {
             return value < expectedLow || value > expectedHigh;

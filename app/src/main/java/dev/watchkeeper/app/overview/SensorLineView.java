@@ -5,8 +5,10 @@ import dev.watchkeeper.app.screen.Formats;
 import dev.watchkeeper.app.screen.PrioritySymbol;
 import dev.watchkeeper.engine.live.DeviceState;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -18,17 +20,20 @@ final class SensorLineView extends HBox {
 
     private final DeviceSymbol device;
     private final Label name = new Label();
+    private final Tooltip whole = new Tooltip();
     private final Sparkline sparkline = new Sparkline();
     private final BandBar band = new BandBar();
     private final Label silence = new Label();
     private final Label value = new Label();
     private final Label unit = new Label();
+    private Optional<dev.watchkeeper.engine.alarm.Priority> alarm = Optional.empty();
 
     SensorLineView(DeviceSymbol device) {
         this.device = device;
         getStyleClass().add("sensor-line");
         name.getStyleClass().add("name");
         name.setMaxWidth(Double.MAX_VALUE);
+        name.setTooltip(whole);
         setHgrow(name, Priority.ALWAYS);
         silence.getStyleClass().add("silence");
         value.getStyleClass().add("value");
@@ -41,6 +46,7 @@ final class SensorLineView extends HBox {
     void show(Overview.SensorLine line) {
         device.show(line.device());
         name.setText(line.sensor().label());
+        whole.setText(line.sensor().label() + "\n" + line.sensor().id());
         sparkline.show(line.spark(), line.expectedHigh() - line.expectedLow());
         boolean told = line.silence().isEmpty();
         band.show(told ? line.value() : Double.NaN, line.expectedLow(), line.expectedHigh());
@@ -49,9 +55,16 @@ final class SensorLineView extends HBox {
         unit.setText(line.sensor().unit().symbol());
         pseudoClassStateChanged(OUTSIDE, line.outside());
         pseudoClassStateChanged(SILENT, line.device() == DeviceState.FAILURE);
-        getStyleClass().setAll("sensor-line");
-        line.alarm().ifPresent(priority -> getStyleClass().add("alarm-" + PrioritySymbol.styleClass(priority)));
+        mark(line.alarm());
         setAccessibleText(String.format(
                 Locale.ROOT, "%s %s %s %s", name.getText(), value.getText(), unit.getText(), line.silence()));
+    }
+
+    private void mark(Optional<dev.watchkeeper.engine.alarm.Priority> next) {
+        if (!next.equals(alarm)) {
+            alarm = next;
+            getStyleClass().setAll("sensor-line");
+            next.ifPresent(priority -> getStyleClass().add("alarm-" + PrioritySymbol.styleClass(priority)));
+        }
     }
 }

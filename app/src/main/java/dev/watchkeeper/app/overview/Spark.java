@@ -1,6 +1,9 @@
 package dev.watchkeeper.app.overview;
 
-/** The course of a value in equal steps of time, the newest last; NaN where nothing came. Belongs to whoever reads it: never written to. */
+/**
+ * The course of a value in equal steps of time, the newest last; NaN where nothing came. Belongs to whoever reads it:
+ * never written to.
+ */
 public final class Spark {
     /** Nothing yet. */
     public static final Spark NONE = new Spark(new double[0]);

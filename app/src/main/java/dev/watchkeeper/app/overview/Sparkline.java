@@ -23,7 +23,10 @@ final class Sparkline extends Region {
         getChildren().addAll(line, newest);
     }
 
-    /** @param leastRange at least this much is seen from bottom to top, so that mere noise looks small; NaN for no such least */
+    /**
+     * @param leastRange at least this much is seen from bottom to top, so that mere noise looks small; NaN for no
+     * such least
+     */
     void show(Spark next, double leastRange) {
         if (next != spark) {
             spark = next;

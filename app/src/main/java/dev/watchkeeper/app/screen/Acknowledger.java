@@ -35,7 +35,9 @@ public final class Acknowledger {
         return problem.getReadOnlyProperty();
     }
 
-    /** Acknowledges an alarm. The alarm's listeners hear of the success, {@link #problemProperty} tells of a failure. */
+    /**
+     * Acknowledges an alarm. The alarm's listeners hear of the success, {@link #problemProperty} tells of a failure.
+     */
     public void acknowledge(AlarmId alarm, String by, String note) {
         String who = by.isBlank() ? user : by.strip();
         background.execute(() -> {

@@ -6,12 +6,14 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 
 /** The state of a device after NAMUR NE 107: a shape and a letter each; a faint dot when good. */
 public final class DeviceSymbol extends StackPane {
     private final Region shape = new Region();
     private final Label letter = new Label();
     private final Tooltip tooltip = new Tooltip();
+    private @Nullable DeviceState shown;
 
     DeviceSymbol() {
         shape.getStyleClass().add("shape");
@@ -22,6 +24,10 @@ public final class DeviceSymbol extends StackPane {
     }
 
     public void show(DeviceState state) {
+        if (state == shown) {
+            return;
+        }
+        shown = state;
         getStyleClass()
                 .setAll("device-symbol", state.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         letter.setText(letter(state));

@@ -31,7 +31,10 @@ public final class Formats {
         return (today ? timeOfDay : dayAndTime).format(time);
     }
 
-    /** A length of time in its largest one or two units: {@code 0.4 s}, {@code 12 s}, {@code 3 min}, {@code 2 h 5 min}, {@code 4 d}. */
+    /**
+     * A length of time in its largest one or two units: {@code 0.4 s}, {@code 12 s}, {@code 3 min}, {@code 2 h 5
+     * min}, {@code 4 d}.
+     */
     public static String age(Duration age) {
         long millis = Math.max(0, age.toMillis());
         if (millis < 10_000) {

@@ -11,10 +11,11 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The symbol of an alarm: its shape, number and colour say how urgent, filled says active, blinking says unacknowledged.
- * So no meaning hangs on colour alone.
+ * The symbol of an alarm: its shape, number and colour say how urgent, filled says active, blinking says
+ * unacknowledged. So no meaning hangs on colour alone.
  */
 public final class PrioritySymbol extends StackPane {
     private static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
@@ -25,6 +26,7 @@ public final class PrioritySymbol extends StackPane {
     private final Label number = new Label();
     private final ObservableBooleanValue dimmed;
     private final ChangeListener<Boolean> blink = (property, before, now) -> paintBlink();
+    private @Nullable Priority shown;
     private boolean unacknowledged;
 
     PrioritySymbol(ObservableBooleanValue dimmed) {
@@ -41,7 +43,10 @@ public final class PrioritySymbol extends StackPane {
     /** Shows an alarm. */
     public void show(Priority priority, AlarmState state) {
         setVisible(true);
-        getStyleClass().setAll("priority-symbol", styleClass(priority));
+        if (priority != shown) {
+            shown = priority;
+            getStyleClass().setAll("priority-symbol", styleClass(priority));
+        }
         number.setText(Words.number(priority));
         pseudoClassStateChanged(ACTIVE, state.active());
         pseudoClassStateChanged(OVER, state == AlarmState.NORMAL);

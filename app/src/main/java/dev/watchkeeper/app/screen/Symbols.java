@@ -7,7 +7,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 
 /**
- * Makes the symbols of alarms and devices, and lets those that need an operator blink in step. FX application thread only.
+ * Makes the symbols of alarms and devices, and lets those that need an operator blink in step. FX application thread
+ * only.
  *
  * <p>Only the small symbol ever blinks (ISA-101), and not at all where nothing is to move.
  */

@@ -16,7 +16,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** The strip above every screen: the three newest alarms, how many there are of each priority, and the state of the data. */
+/**
+ * The strip above every screen: the three newest alarms, how many there are of each priority, and the state of the
+ * data.
+ */
 final class AlarmStripView extends HBox {
     private static final int ROWS = 3;
 

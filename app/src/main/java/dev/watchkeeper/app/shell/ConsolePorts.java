@@ -11,8 +11,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /**
- * All that the console needs of the world. Each may be empty at first: the console shows itself at once and fills as data
- * comes.
+ * All that the console needs of the world. Each may be empty at first: the console shows itself at once and fills as
+ * data comes.
  *
  * @param pipeline asked about twice a second on the background executor; answers at once
  * @param zone in which times are shown

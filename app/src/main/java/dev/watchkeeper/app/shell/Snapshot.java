@@ -18,7 +18,10 @@ import java.util.concurrent.TimeoutException;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 
-/** Makes a picture of a screen as a file, with live data. Without a display run with {@code -Dglass.platform=Headless -Dprism.order=sw}. */
+/**
+ * Makes a picture of a screen as a file, with live data. Without a display, {@link Toolkit#drawWithoutDisplay} comes
+ * first.
+ */
 public final class Snapshot {
     private static final Duration LOOK = Duration.ofMillis(100);
     /** A screen counts as ready after this many looks in a row. */

@@ -45,9 +45,10 @@ final class StatusView extends VBox {
     }
 
     private void show(PipelineStatus status) {
-        pipelineSymbol
-                .getStyleClass()
-                .setAll("pipeline-symbol", status.state().name().toLowerCase(Locale.ROOT));
+        String styleClass = status.state().name().toLowerCase(Locale.ROOT);
+        if (!pipelineSymbol.getStyleClass().contains(styleClass)) {
+            pipelineSymbol.getStyleClass().setAll("pipeline-symbol", styleClass);
+        }
         pipeline.setText(Words.of(status.state()));
         rate.setText(
                 status.state() == PipelineStatus.State.RUNNING

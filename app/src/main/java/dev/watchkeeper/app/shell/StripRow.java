@@ -7,6 +7,8 @@ import dev.watchkeeper.engine.alarm.Alarm;
 import dev.watchkeeper.engine.alarm.AlarmState;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -32,6 +34,8 @@ final class StripRow extends HBox {
         message.getStyleClass().add("message");
         state.getStyleClass().add("state");
         acknowledge.getStyleClass().add("acknowledge");
+        // Else the click on the button were one on the row too.
+        acknowledge.setOnMouseClicked(MouseEvent::consume);
         Region space = new Region();
         setHgrow(space, Priority.ALWAYS);
         for (Region fixed : new Region[] {time, asset, state, acknowledge}) {
@@ -51,6 +55,7 @@ final class StripRow extends HBox {
         state.setText(word(alarm.state()));
         acknowledge.setVisible(open);
         acknowledge.setManaged(open);
+        message.setTooltip(new Tooltip(alarm.message()));
         acknowledge.setOnAction(event -> popup.ask(acknowledge, alarm.id(), shown.asset(), alarm.message()));
         setOnMouseClicked(event -> navigator.openAlarm(alarm.id()));
     }

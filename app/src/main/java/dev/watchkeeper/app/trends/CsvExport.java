@@ -16,8 +16,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Writes every reading of some sensors over a span as CSV (RFC 4180, UTF-8): {@code time,asset,sensor,unit,value,quality}, sensor
- * after sensor, each in the order of time. What history does not have yet is taken from memory.
+ * Writes every reading of some sensors over a span as CSV (RFC 4180, UTF-8): {@code
+ * time,asset,sensor,unit,value,quality}, sensor after sensor, each in the order of time. What history does not have
+ * yet is taken from memory.
  */
 final class CsvExport {
     private static final String HEADER = "time,asset,sensor,unit,value,quality\r\n";

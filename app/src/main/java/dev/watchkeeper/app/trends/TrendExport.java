@@ -13,7 +13,10 @@ import javafx.scene.image.Image;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Saves what a trend shows to a file that the user names, in the background; then says in one sentence how it went. UI thread. */
+/**
+ * Saves what a trend shows to a file that the user names, in the background; then says in one sentence how it went.
+ * UI thread.
+ */
 final class TrendExport {
     private static final Logger LOG = LoggerFactory.getLogger(TrendExport.class);
 

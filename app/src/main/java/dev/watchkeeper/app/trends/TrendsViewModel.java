@@ -30,8 +30,8 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 
 /**
- * Which sensors are shown over which stretch of time, live or not, and the picture of them. A gesture moves the picture at
- * once with the traces there are; the traces for it follow from the background. UI thread.
+ * Which sensors are shown over which stretch of time, live or not, and the picture of them. A gesture moves the
+ * picture at once with the traces there are; the traces for it follow from the background. UI thread.
  */
 public final class TrendsViewModel {
     /** What a trend begins with. */
@@ -58,6 +58,7 @@ public final class TrendsViewModel {
     private boolean wanting = true;
     private boolean loaded;
     private boolean suggested;
+    private boolean retry;
 
     TrendsViewModel(TrendReader reader, Assets assets, LiveReadings live, ScreenContext context) {
         this.reader = reader;
@@ -183,7 +184,10 @@ public final class TrendsViewModel {
                 problem.set("");
                 paint();
             }
-            case Load.Failed<TrendReader.Answer>(String sentence) -> problem.set(sentence);
+            case Load.Failed<TrendReader.Answer>(String sentence) -> {
+                retry = true;
+                problem.set(sentence);
+            }
             case Load.Loading<TrendReader.Answer>() -> {}
         }
     }
@@ -215,6 +219,7 @@ public final class TrendsViewModel {
         private long seenAssets = -1;
         private long seenReadings = -1;
         private int frames;
+        private int asked;
 
         Beat(Loader<TrendReader.Answer> loader, Loader<List<SensorId>> suggestion) {
             this.loader = loader;
@@ -234,6 +239,7 @@ public final class TrendsViewModel {
             if (due(shown.live())) {
                 frames = 0;
                 wanting = false;
+                retry = false;
                 seenReadings = live.version();
                 List<SensorId> sensors = List.copyOf(chosen);
                 Viewport wanted = viewport.get();
@@ -247,7 +253,7 @@ public final class TrendsViewModel {
                 return true;
             }
             boolean fresh = following && live.version() != seenReadings && frames >= FRAMES_PER_LOAD;
-            return fresh || (following && frames >= FRAMES_PER_QUIET_LOAD);
+            return fresh || ((following || retry) && frames >= FRAMES_PER_QUIET_LOAD);
         }
 
         private void takeOverAssets() {
@@ -257,7 +263,8 @@ public final class TrendsViewModel {
                 tree.setAll(assets.all());
                 wanting = true;
             }
-            if (!suggested && !tree.isEmpty()) {
+            if (!suggested && !tree.isEmpty() && (asked == 0 || frames % FRAMES_PER_QUIET_LOAD == 0)) {
+                asked++;
                 suggestion.load(reader::suggestion);
             }
         }

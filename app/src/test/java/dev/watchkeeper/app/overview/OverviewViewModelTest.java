@@ -85,6 +85,19 @@ class OverviewViewModelTest {
     }
 
     @Test
+    void ofManySensorsTheAbnormalOnesAreForemost() {
+        model.attach();
+        desk.pulse().beat(1);
+
+        List<Overview.SensorLine> foremost = tile("Pump 2").foremost(3);
+
+        assertThat(foremost)
+                .extracting(line -> line.sensor().label())
+                .containsExactly("Vibration", "Bearing temperature", "Flow");
+        assertThat(tile("Pump 2").foremost(6)).isEqualTo(tile("Pump 2").sensors());
+    }
+
+    @Test
     void publishesOncePerBeatHoweverManyReadingsHaveCome() {
         List<Load<Overview>> published = new ArrayList<>();
         model.attach();

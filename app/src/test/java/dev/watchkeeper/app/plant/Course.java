@@ -3,8 +3,8 @@ package dev.watchkeeper.app.plant;
 import dev.watchkeeper.engine.signal.SensorId;
 
 /**
- * How a fake sensor behaves: a slow swing and noise around a middle, and from some moment on a fault. A function of time
- * alone, so that history and live readings agree.
+ * How a fake sensor behaves: a slow swing and noise around a middle, and from some moment on a fault. A function of
+ * time alone, so that history and live readings agree.
  *
  * @param noise standard deviation, about
  * @param swing amplitude of the slow swing

@@ -27,11 +27,17 @@ public final class FakeHistory implements ReadingHistory {
     private final Instant first;
     private final InstantSource clock;
     private final AtomicInteger queries = new AtomicInteger();
+    private volatile boolean broken;
 
     FakeHistory(Map<SensorId, Course> courses, InstantSource clock) {
         this.courses = courses;
         this.clock = clock;
         first = clock.instant().minusMillis(DAYS_MILLIS);
+    }
+
+    /** Lets it fail, or answer again. */
+    public void setBroken(boolean next) {
+        broken = next;
     }
 
     /** How often it has been asked for series. */
@@ -42,6 +48,9 @@ public final class FakeHistory implements ReadingHistory {
     @Override
     public Series series(SensorId sensor, TimeSpan span, int columns) {
         queries.incrementAndGet();
+        if (broken) {
+            throw new IllegalStateException("the disk is gone");
+        }
         Course course = courses.get(sensor);
         if (course == null) {
             return Series.EMPTY;

@@ -28,8 +28,8 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 
 /**
- * A waste-water pump station with seven assets and 36 sensors. A bearing runs hot, a pipe is partly blocked, a flow meter
- * is silent, a level transmitter is stuck; alarms are in every state.
+ * A waste-water pump station with seven assets and 36 sensors. A bearing runs hot, a pipe is partly blocked, a flow
+ * meter is silent, a level transmitter is stuck; alarms are in every state.
  */
 public final class FakePlant {
     /** When the story begins: a Tuesday night. */

@@ -130,6 +130,29 @@ class TrendsViewModelTest {
     }
 
     @Test
+    void aHistoryThatFailsIsToldInASentenceAndAskedAgain() {
+        plant.history().setBroken(true);
+        model.showSpan(TimeSpan.before(FakePlant.START.minus(Duration.ofHours(8)), Duration.ofHours(1)));
+        desk.pulse().beat(1);
+        assertThat(model.problemProperty().get()).startsWith("The trend could not be loaded");
+
+        plant.history().setBroken(false);
+        desk.pulse().beat(20);
+
+        assertThat(model.problemProperty().get()).isEmpty();
+        assertThat(picture().hasValues()).isTrue();
+    }
+
+    @Test
+    void aSensorThatNobodyKnowsIsLeftOut() {
+        model.choose(List.of(FLOW, SensorId.of("nowhere", "nothing")));
+        desk.pulse().beat(1);
+
+        assertThat(picture().lanes()).hasSize(1);
+        assertThat(model.problemProperty().get()).isEmpty();
+    }
+
+    @Test
     void nothingHappensAfterTheSubscriptionIsClosed() {
         attached.close();
         TrendPicture last = picture();
