@@ -3,14 +3,11 @@ package dev.watchkeeper.stream.job;
 import dev.watchkeeper.engine.detect.Sensitivity;
 import dev.watchkeeper.engine.detect.SensorWatch;
 import dev.watchkeeper.engine.signal.SensorId;
-import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
-import org.apache.flink.core.memory.DataInputView;
-import org.apache.flink.core.memory.DataOutputView;
 
 /** Keeps a {@link SensorWatch} in Flink's state as its own versioned snapshot. */
-final class SensorWatchSerializer extends MutableStateSerializer<SensorWatch> {
+final class SensorWatchSerializer extends SnapshotSerializer<SensorWatch> {
     private static final long serialVersionUID = 1L;
     static final SensorWatchSerializer INSTANCE = new SensorWatchSerializer();
 
@@ -25,16 +22,12 @@ final class SensorWatchSerializer extends MutableStateSerializer<SensorWatch> {
     }
 
     @Override
-    public void serialize(SensorWatch watch, DataOutputView out) throws IOException {
-        byte[] snapshot = watch.snapshot();
-        out.writeInt(snapshot.length);
-        out.write(snapshot);
+    byte[] snapshot(SensorWatch watch) {
+        return watch.snapshot();
     }
 
     @Override
-    public SensorWatch deserialize(DataInputView in) throws IOException {
-        byte[] snapshot = new byte[in.readInt()];
-        in.readFully(snapshot);
+    SensorWatch restore(byte[] snapshot) {
         return SensorWatch.restore(snapshot);
     }
 

@@ -5,12 +5,14 @@ import dev.watchkeeper.engine.detect.ScoredReading;
 import dev.watchkeeper.engine.detect.Sensitivity;
 import dev.watchkeeper.engine.detect.SensorWatch;
 import dev.watchkeeper.engine.detect.Verdict;
+import dev.watchkeeper.engine.detect.asset.AssetWatch;
 import dev.watchkeeper.engine.intake.Refusal;
 import dev.watchkeeper.engine.intake.UnknownSensors;
 import dev.watchkeeper.engine.signal.Asset;
 import dev.watchkeeper.engine.signal.AssetId;
 import dev.watchkeeper.engine.signal.Reading;
 import dev.watchkeeper.engine.signal.Sensor;
+import dev.watchkeeper.engine.signal.SensorId;
 import dev.watchkeeper.engine.wire.AssetCodec;
 import dev.watchkeeper.engine.wire.DetectionMessage;
 import dev.watchkeeper.engine.wire.ReadingCodec;
@@ -19,6 +21,10 @@ import dev.watchkeeper.engine.wire.RunSummary;
 import dev.watchkeeper.engine.wire.WireException;
 import dev.watchkeeper.stream.topic.Topics;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -57,11 +63,17 @@ final class Watch extends KeyedBroadcastProcessFunction<String, Incoming, RawRec
     private static final MapStateDescriptor<String, SensorWatch> WATCHES =
             new MapStateDescriptor<>("watches", StringSerializer.INSTANCE, SensorWatchSerializer.INSTANCE);
 
+    private static final ValueStateDescriptor<AssetWatch> WHOLE =
+            new ValueStateDescriptor<>("whole", AssetWatchSerializer.INSTANCE);
+
     private final DetectionSettings settings;
     private final Topics topics;
 
     private transient ValueState<AssetIntake> intakes;
     private transient MapState<String, SensorWatch> watches;
+    private transient ValueState<AssetWatch> wholes;
+    /** The description by which each asset was last checked to be watched: the very object in the broadcast state. */
+    private transient Map<String, String[]> watchedAs;
 
     Watch(DetectionSettings settings, Topics topics) {
         this.settings = settings;
@@ -72,6 +84,8 @@ final class Watch extends KeyedBroadcastProcessFunction<String, Incoming, RawRec
     public void open(Configuration parameters) {
         intakes = getRuntimeContext().getState(INTAKE);
         watches = getRuntimeContext().getMapState(WATCHES);
+        wholes = getRuntimeContext().getState(WHOLE);
+        watchedAs = new HashMap<>();
     }
 
     @Override
@@ -180,6 +194,11 @@ final class Watch extends KeyedBroadcastProcessFunction<String, Incoming, RawRec
         for (Incoming waiting : intake.drain()) {
             judge(waiting, intake, context, out);
         }
+        AssetWatch whole = wholes.value();
+        if (whole != null) {
+            whole.flush().ifPresent(sample -> tell(sample.verdict(), context));
+            wholes.update(whole);
+        }
         tell(intake.endRun(), mark.run, context);
     }
 
@@ -196,6 +215,35 @@ final class Watch extends KeyedBroadcastProcessFunction<String, Incoming, RawRec
         Verdict verdict = watch.judge(reading.timeMillis, reading.value);
         watches.put(reading.sensor, watch);
         out.collect(Outgoing.score(new ScoredReading(judged.sensor(), judged.time(), judged.value(), verdict.score())));
+        tell(verdict, context);
+        judgeWhole(judged, context);
+    }
+
+    /** Judges the asset's sensors together, where there are several. */
+    private void judgeWhole(Reading reading, ReadOnlyContext context) throws Exception {
+        String[] described = context.getBroadcastState(DESCRIBED).get(context.getCurrentKey());
+        if (described == null || described.length < 2) {
+            return;
+        }
+        AssetWatch whole = wholes.value();
+        if (described != watchedAs.get(context.getCurrentKey())) {
+            List<SensorId> sensors = Arrays.stream(described)
+                    .map(name -> new SensorId(reading.sensor().asset(), name))
+                    .toList();
+            if (whole == null || !whole.sensors().equals(sensors)) {
+                whole = new AssetWatch(
+                        reading.sensor().asset(), sensors, new Sensitivity(settings.falseAlarmsPerDay()));
+            }
+            watchedAs.put(context.getCurrentKey(), described);
+        }
+        if (whole != null && contains(described, reading.sensor().name())) {
+            whole.take(reading.sensor(), reading.time().toEpochMilli(), reading.value())
+                    .ifPresent(sample -> tell(sample.verdict(), context));
+            wholes.update(whole);
+        }
+    }
+
+    private static void tell(Verdict verdict, ReadOnlyContext context) {
         for (Detection detection : verdict.detections()) {
             context.output(DetectionJob.DETECTIONS, Outgoing.detection(new DetectionMessage(detection)));
         }

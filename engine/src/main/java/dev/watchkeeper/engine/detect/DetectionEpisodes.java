@@ -7,6 +7,7 @@ import dev.watchkeeper.engine.signal.TimeSpan;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,18 +98,18 @@ public final class DetectionEpisodes {
      *
      * @param timeMillis event time of the sample that was scored, in milliseconds since 1970
      * @param windowStartMillis time of the oldest sample on which the score rests
-     * @param contributions the sensors' shares in the score, largest first
+     * @param contributions the sensors' shares in the score, largest first; asked for only when the score speaks
      * @return what is to be told, mostly nothing
      */
     public List<Detection> judge(
-            long timeMillis, Score score, long windowStartMillis, List<Contribution> contributions) {
+            long timeMillis, Score score, long windowStartMillis, Supplier<List<Contribution>> contributions) {
         if (watchedSince == NEVER) {
             watchedSince = timeMillis;
         }
         boolean speaks = sensitivity.speaksOn(score, timeMillis - watchedSince);
         Episode episode = open;
         if (episode == null) {
-            return speaks ? List.of(open(timeMillis, score, windowStartMillis, contributions)) : List.of();
+            return speaks ? List.of(open(timeMillis, score, windowStartMillis, contributions.get())) : List.of();
         }
         if (!speaks) {
             episode.quietSamples++;
@@ -122,7 +123,7 @@ public final class DetectionEpisodes {
         episode.peak = score.value();
         episode.rarest = Math.min(episode.rarest, score.falseAlarmsPerDay());
         episode.windowStart = Math.min(episode.windowStart, windowStartMillis);
-        episode.contributions = List.copyOf(contributions);
+        episode.contributions = List.copyOf(contributions.get());
         if (episode.rarest > NOTABLY_RARER * episode.told) {
             return List.of();
         }

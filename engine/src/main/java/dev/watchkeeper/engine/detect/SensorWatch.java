@@ -72,7 +72,7 @@ public final class SensorWatch {
         Score score = detector.score(timeMillis, value);
         long back = Math.min(samples, Math.max(1, detector.judgedSamples()));
         long windowStart = Math.min(timeMillis, times[(int) ((samples - back) % times.length)]);
-        return new Verdict(score, episodes.judge(timeMillis, score, windowStart, contributions));
+        return new Verdict(score, episodes.judge(timeMillis, score, windowStart, () -> contributions));
     }
 
     /** A watch that goes on from here on its own. */

@@ -34,6 +34,10 @@ final class WalApplier implements AutoCloseable {
 
     WalApplier(CairoEngine engine) {
         this.engine = engine;
+        // Before anyone asks how far the tables are: until this has run, nobody knows what an earlier process left in
+        // the logs.
+        new CheckWalTransactionsJob(engine).checkMissingWalTransactions();
+        work = true;
         thread = new Thread(this::run, "history-apply");
         thread.setDaemon(true);
         thread.start();
@@ -57,7 +61,7 @@ final class WalApplier implements AutoCloseable {
      */
     void await(TableToken table, long behind, Duration patience) {
         SeqTxnTracker tracker = engine.getTableSequencerAPI().getTxnTracker(table);
-        long wanted = tracker.getSeqTxn() - behind;
+        long wanted = engine.getTableSequencerAPI().lastTxn(table) - behind;
         if (tracker.getWriterTxn() >= wanted) {
             return;
         }
@@ -96,7 +100,6 @@ final class WalApplier implements AutoCloseable {
         try (ApplyWal2TableJob apply = new ApplyWal2TableJob(engine, 0);
                 WalPurgeJob purge = new WalPurgeJob(engine);
                 O3PartitionPurgeJob partitions = new O3PartitionPurgeJob(engine, 1)) {
-            new CheckWalTransactionsJob(engine).run(0);
             long tidied = System.nanoTime();
             while (awaitWork()) {
                 boolean applied = true;

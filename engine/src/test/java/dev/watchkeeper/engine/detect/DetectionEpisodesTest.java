@@ -25,13 +25,13 @@ class DetectionEpisodesTest {
     private long now = START;
 
     private static DetectionEpisodes watching(DetectionEpisodes episodes) {
-        episodes.judge(0, Score.NONE, 0, SHARES);
+        episodes.judge(0, Score.NONE, 0, () -> SHARES);
         return episodes;
     }
 
     private List<Detection> judge(Score score) {
         now += SECOND;
-        return episodes.judge(now, score, now - 10 * SECOND, SHARES);
+        return episodes.judge(now, score, now - 10 * SECOND, () -> SHARES);
     }
 
     private List<Detection> quiet(int samples) {
@@ -113,11 +113,11 @@ class DetectionEpisodesTest {
         long opened = now;
 
         for (int i = 1; i <= 10 * DetectionEpisodes.HOLD_SAMPLES; i++) {
-            List<Detection> told = episodes.judge(opened + i * 10L, QUIET, opened, SHARES);
+            List<Detection> told = episodes.judge(opened + i * 10L, QUIET, opened, () -> SHARES);
             assertThat(told).isEmpty();
         }
 
-        assertThat(episodes.judge(opened + DetectionEpisodes.HOLD_MILLIS, QUIET, opened, SHARES))
+        assertThat(episodes.judge(opened + DetectionEpisodes.HOLD_MILLIS, QUIET, opened, () -> SHARES))
                 .hasSize(1);
     }
 
@@ -172,7 +172,7 @@ class DetectionEpisodesTest {
         for (int i = 0; i < 2 * DetectionEpisodes.HOLD_SAMPLES; i++) {
             now += SECOND;
             Score score = i == 5 ? LOUDEST : QUIET;
-            assertThat(copy.judge(now, score, now, SHARES)).isEqualTo(episodes.judge(now, score, now, SHARES));
+            assertThat(copy.judge(now, score, now, () -> SHARES)).isEqualTo(episodes.judge(now, score, now, () -> SHARES));
         }
         assertThat(copy.isOpen()).isFalse();
     }

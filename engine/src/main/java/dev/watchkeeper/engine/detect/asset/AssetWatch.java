@@ -151,9 +151,8 @@ public final class AssetWatch {
         samples++;
         Score score = detector.score(time, assembly.close());
         long oldest = times[(int) (samples < times.length ? 0 : samples % times.length)];
-        List<Contribution> contributions = sensitivity().speaksOn(score) ? contributions() : List.of();
         return Optional.of(
-                new JudgedSample(time, new Verdict(score, episodes.judge(time, score, oldest, contributions))));
+                new JudgedSample(time, new Verdict(score, episodes.judge(time, score, oldest, this::contributions))));
     }
 
     /** The shares of the sensors in the last score that are more than nothing, largest first. */
