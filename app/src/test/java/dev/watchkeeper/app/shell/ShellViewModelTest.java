@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.watchkeeper.app.plant.Desk;
 import dev.watchkeeper.app.plant.FakePlant;
+import dev.watchkeeper.engine.alarm.Alarm;
+import dev.watchkeeper.engine.alarm.AlarmId;
+import dev.watchkeeper.engine.alarm.AlarmState;
 import dev.watchkeeper.engine.alarm.Priority;
 import dev.watchkeeper.engine.live.PipelineStatus;
 import dev.watchkeeper.engine.signal.Subscription;
@@ -45,7 +48,18 @@ class ShellViewModelTest {
 
     @Test
     void withoutAlarmsItSaysWhenTheLastOneWas() {
-        plant.alarms().current().forEach(alarm -> plant.alarms().acknowledge(alarm.id(), "m.weber", ""));
+        Alarm over = plant.alarms().find(new AlarmId("a-1")).orElseThrow();
+        plant.alarms().clear();
+        plant.alarms().put(over);
+        model.attach();
+        desk.pulse().beat(1);
+
+        assertThat(over.state()).isEqualTo(AlarmState.NORMAL);
+        assertThat(strip().quiet()).isEqualTo("No alarms. The last one was at 02:04:40.");
+    }
+
+    @Test
+    void beforeTheFirstAlarmItSaysSo() {
         plant.alarms().clear();
         model.attach();
         desk.pulse().beat(1);
