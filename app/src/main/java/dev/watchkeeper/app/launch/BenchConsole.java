@@ -13,8 +13,10 @@ import javafx.stage.Stage;
 
 /** A console on an instance, on the Trends screen, in a window of its own; without a display the window is not seen. */
 final class BenchConsole implements AutoCloseable {
-    private static final int WIDTH = 1280;
-    private static final int HEIGHT = 800;
+    /** The screen of the headless platform is 1000 x 1000. */
+    private static final int WIDTH = 1_000;
+
+    private static final int HEIGHT = 900;
 
     private final Executor ui = new UiExecutor();
     private final Console console;
@@ -25,11 +27,6 @@ final class BenchConsole implements AutoCloseable {
         this.stage = stage;
     }
 
-    static void renderInMemory() {
-        System.setProperty("glass.platform", "Headless");
-        System.setProperty("prism.order", "sw");
-    }
-
     /** Opens the window and calls back after each frame, on the FX application thread. */
     static BenchConsole open(Instance instance, Frame frame) throws InterruptedException {
         Toolkit.start();
@@ -38,10 +35,10 @@ final class BenchConsole implements AutoCloseable {
             try {
                 Console console = new Console(ConsoleWindow.ports(instance));
                 Stage stage = new Stage();
-                console.show(stage);
-                stage.setWidth(WIDTH);
-                stage.setHeight(HEIGHT);
-                Scene scene = stage.getScene();
+                Scene scene = new Scene(console.root(), WIDTH, HEIGHT);
+                console.dress(scene);
+                stage.setScene(scene);
+                stage.show();
                 scene.addPostLayoutPulseListener(() -> frame.drawn(console));
                 opened.complete(new BenchConsole(console, stage));
             } catch (RuntimeException e) {

@@ -1,5 +1,6 @@
 package dev.watchkeeper.app.launch;
 
+import dev.watchkeeper.app.fx.Toolkit;
 import dev.watchkeeper.engine.signal.Asset;
 import dev.watchkeeper.engine.signal.Sensor;
 import dev.watchkeeper.engine.signal.SensorId;
@@ -33,7 +34,7 @@ final class FirstPointProbe implements Callable<Integer> {
     public Integer call() throws Exception {
         Clock clock = Clock.systemUTC();
         Instant started = ProcessHandle.current().info().startInstant().orElseGet(clock::instant);
-        BenchConsole.renderInMemory();
+        Toolkit.drawWithoutDisplay();
         AtomicLong firstPointMillis = new AtomicLong();
         CountDownLatch drawn = new CountDownLatch(1);
         try (Instance instance = Instance.open(bench.parent.data(), DemoSettings.STANDARD, clock)) {

@@ -1,5 +1,6 @@
 package dev.watchkeeper.app.launch;
 
+import dev.watchkeeper.app.fx.Toolkit;
 import dev.watchkeeper.app.shell.Console;
 import dev.watchkeeper.engine.signal.Asset;
 import dev.watchkeeper.engine.signal.AssetId;
@@ -58,7 +59,7 @@ final class LatencyBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        BenchConsole.renderInMemory();
+        Toolkit.drawWithoutDisplay();
         List<SensorId> sensors = sensors();
         List<SensorId> shown = sensors.subList(0, SHOWN);
         shown.forEach(sensor -> sent.put(sensor, new ConcurrentLinkedQueue<>()));

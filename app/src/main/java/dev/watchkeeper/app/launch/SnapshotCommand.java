@@ -1,5 +1,6 @@
 package dev.watchkeeper.app.launch;
 
+import dev.watchkeeper.app.fx.Toolkit;
 import dev.watchkeeper.app.screen.ScreenId;
 import dev.watchkeeper.app.shell.ConsolePorts;
 import dev.watchkeeper.app.shell.Snapshot;
@@ -73,8 +74,7 @@ final class SnapshotCommand implements Callable<Integer> {
         }
         Snapshot snapshot =
                 new Snapshot(screen, theme(), Integer.parseInt(wanted.group(1)), Integer.parseInt(wanted.group(2)));
-        System.setProperty("glass.platform", "Headless");
-        System.setProperty("prism.order", "sw");
+        Toolkit.drawWithoutDisplay();
         Path data = parent.data();
         var running = DataDirectory.runningBroker(data);
         if (running.isPresent()) {

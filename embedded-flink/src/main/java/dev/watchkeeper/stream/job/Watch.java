@@ -220,6 +220,10 @@ final class Watch extends KeyedBroadcastProcessFunction<String, Incoming, RawRec
     }
 
     /** Judges the asset's sensors together, where there are several. */
+    // The very object in the broadcast state means that nothing has been described anew; comparing names would cost
+    // each
+    // reading as many comparisons as the asset has sensors.
+    @SuppressWarnings("ReferenceEquality")
     private void judgeWhole(Reading reading, ReadOnlyContext context) throws Exception {
         String[] described = context.getBroadcastState(DESCRIBED).get(context.getCurrentKey());
         if (described == null || described.length < 2) {

@@ -172,7 +172,8 @@ class DetectionEpisodesTest {
         for (int i = 0; i < 2 * DetectionEpisodes.HOLD_SAMPLES; i++) {
             now += SECOND;
             Score score = i == 5 ? LOUDEST : QUIET;
-            assertThat(copy.judge(now, score, now, () -> SHARES)).isEqualTo(episodes.judge(now, score, now, () -> SHARES));
+            assertThat(copy.judge(now, score, now, () -> SHARES))
+                    .isEqualTo(episodes.judge(now, score, now, () -> SHARES));
         }
         assertThat(copy.isOpen()).isFalse();
     }
