@@ -34,6 +34,10 @@ final class WalApplier implements AutoCloseable {
 
     WalApplier(CairoEngine engine) {
         this.engine = engine;
+        // Before anyone asks how far the tables are: until this has run, nobody knows what an earlier process left in
+        // the logs.
+        new CheckWalTransactionsJob(engine).checkMissingWalTransactions();
+        work = true;
         thread = new Thread(this::run, "history-apply");
         thread.setDaemon(true);
         thread.start();
@@ -57,7 +61,7 @@ final class WalApplier implements AutoCloseable {
      */
     void await(TableToken table, long behind, Duration patience) {
         SeqTxnTracker tracker = engine.getTableSequencerAPI().getTxnTracker(table);
-        long wanted = tracker.getSeqTxn() - behind;
+        long wanted = engine.getTableSequencerAPI().lastTxn(table) - behind;
         if (tracker.getWriterTxn() >= wanted) {
             return;
         }
@@ -82,6 +86,9 @@ final class WalApplier implements AutoCloseable {
     }
 
     private void checkAlive(TableToken table, SeqTxnTracker tracker) {
+        if (!tracker.isInitialised()) {
+            throw new HistoryException("how far table " + table.getTableName() + " is cannot be read");
+        }
         if (tracker.isSuspended()) {
             throw new HistoryException("table " + table.getTableName() + " takes nothing in: "
                     + tracker.getErrorMessage() + ". Is the disk full? Starting again tries once more.");
@@ -96,7 +103,6 @@ final class WalApplier implements AutoCloseable {
         try (ApplyWal2TableJob apply = new ApplyWal2TableJob(engine, 0);
                 WalPurgeJob purge = new WalPurgeJob(engine);
                 O3PartitionPurgeJob partitions = new O3PartitionPurgeJob(engine, 1)) {
-            new CheckWalTransactionsJob(engine).run(0);
             long tidied = System.nanoTime();
             while (awaitWork()) {
                 boolean applied = true;
