@@ -86,6 +86,9 @@ final class WalApplier implements AutoCloseable {
     }
 
     private void checkAlive(TableToken table, SeqTxnTracker tracker) {
+        if (!tracker.isInitialised()) {
+            throw new HistoryException("how far table " + table.getTableName() + " is cannot be read");
+        }
         if (tracker.isSuspended()) {
             throw new HistoryException("table " + table.getTableName() + " takes nothing in: "
                     + tracker.getErrorMessage() + ". Is the disk full? Starting again tries once more.");
