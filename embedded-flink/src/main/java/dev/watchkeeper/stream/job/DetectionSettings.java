@@ -1,5 +1,6 @@
 package dev.watchkeeper.stream.job;
 
+import dev.watchkeeper.engine.detect.Sensitivity;
 import java.io.Serializable;
 import java.time.Duration;
 
@@ -12,7 +13,8 @@ import java.time.Duration;
  */
 public record DetectionSettings(Duration lateness, double falseAlarmsPerDay) implements Serializable {
     /** For sensors that are read about once a second, or slower. */
-    public static final DetectionSettings STANDARD = new DetectionSettings(Duration.ofMillis(500), 0.1);
+    public static final DetectionSettings STANDARD =
+            new DetectionSettings(Duration.ofMillis(500), Sensitivity.NORMAL.falseAlarmsPerDay());
 
     /** @throws IllegalArgumentException when the lateness is negative */
     public DetectionSettings {
