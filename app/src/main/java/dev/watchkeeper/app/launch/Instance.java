@@ -27,7 +27,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -146,11 +148,13 @@ final class Instance implements AutoCloseable {
         ReadingFeed readings = new ReadingFeed(assets, live, history, clock);
         DetectionFeed detections = new DetectionFeed(alarms);
         RejectFeed rejects = new RejectFeed(store.rejects());
-        closing.push(TopicTail.fromBeginning(bootstrap, topics.assets(), new AssetFeed(assets, readings::described)));
-        closing.push(TopicTail.ofGroup(bootstrap, READINGS_GROUP, topics.readings(), READ_AGAIN, readings));
-        closing.push(TopicTail.ofGroup(bootstrap, SCORES_GROUP, topics.scores(), 0, new ScoreFeed(live, history)));
-        closing.push(TopicTail.from(detections, bootstrap, topics.detections(), detections));
-        closing.push(TopicTail.ofGroup(bootstrap, "watchkeeper-rejects", topics.rejects(), 0, rejects));
+        List<TopicTail> tails = new ArrayList<>();
+        tails.add(TopicTail.fromBeginning(bootstrap, topics.assets(), new AssetFeed(assets, readings::described)));
+        tails.add(TopicTail.ofGroup(bootstrap, READINGS_GROUP, topics.readings(), READ_AGAIN, readings));
+        tails.add(TopicTail.ofGroup(bootstrap, SCORES_GROUP, topics.scores(), 0, new ScoreFeed(live, history)));
+        tails.add(TopicTail.from(detections, bootstrap, topics.detections(), detections));
+        tails.add(TopicTail.ofGroup(bootstrap, "watchkeeper-rejects", topics.rejects(), 0, rejects));
+        tails.forEach(closing::push);
 
         TopicLag lag = new TopicLag(bootstrap, KafkaConnectors.GROUP, topics.readings());
         closing.push(lag);
@@ -159,6 +163,7 @@ final class Instance implements AutoCloseable {
                 started.job(),
                 lag,
                 new PipelineMonitor.Counts(readings::count, rejects::count, detections::late),
+                () -> tails.stream().flatMap(tail -> tail.trouble().stream()).findFirst(),
                 clock,
                 scheduler);
         closing.push(monitor);

@@ -1,11 +1,13 @@
 package dev.watchkeeper.stream.job;
 
+import dev.watchkeeper.engine.detect.AssetEpisodes;
 import dev.watchkeeper.engine.detect.Detection;
 import dev.watchkeeper.engine.detect.ScoredReading;
 import dev.watchkeeper.engine.detect.Sensitivity;
 import dev.watchkeeper.engine.detect.SensorWatch;
 import dev.watchkeeper.engine.detect.Verdict;
 import dev.watchkeeper.engine.detect.asset.AssetWatch;
+import dev.watchkeeper.engine.detect.asset.JudgedSample;
 import dev.watchkeeper.engine.intake.Refusal;
 import dev.watchkeeper.engine.intake.UnknownSensors;
 import dev.watchkeeper.engine.signal.Asset;
@@ -25,6 +27,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -66,12 +69,16 @@ final class Watch extends KeyedBroadcastProcessFunction<String, Incoming, RawRec
     private static final ValueStateDescriptor<AssetWatch> WHOLE =
             new ValueStateDescriptor<>("whole", AssetWatchSerializer.INSTANCE);
 
+    private static final ValueStateDescriptor<AssetEpisodes> EPISODES =
+            new ValueStateDescriptor<>("episodes", AssetEpisodesSerializer.INSTANCE);
+
     private final DetectionSettings settings;
     private final Topics topics;
 
     private transient ValueState<AssetIntake> intakes;
     private transient MapState<String, SensorWatch> watches;
     private transient ValueState<AssetWatch> wholes;
+    private transient ValueState<AssetEpisodes> episodes;
     /** The description by which each asset was last checked to be watched: the very object in the broadcast state. */
     private transient Map<String, String[]> watchedAs;
 
@@ -85,6 +92,7 @@ final class Watch extends KeyedBroadcastProcessFunction<String, Incoming, RawRec
         intakes = getRuntimeContext().getState(INTAKE);
         watches = getRuntimeContext().getMapState(WATCHES);
         wholes = getRuntimeContext().getState(WHOLE);
+        episodes = getRuntimeContext().getState(EPISODES);
         watchedAs = new HashMap<>();
     }
 
@@ -196,7 +204,7 @@ final class Watch extends KeyedBroadcastProcessFunction<String, Incoming, RawRec
         }
         AssetWatch whole = wholes.value();
         if (whole != null) {
-            whole.flush().ifPresent(sample -> tell(sample.verdict(), context));
+            tellSample(whole.flush(), context);
             wholes.update(whole);
         }
         tell(intake.endRun(), mark.run, context);
@@ -241,16 +249,30 @@ final class Watch extends KeyedBroadcastProcessFunction<String, Incoming, RawRec
             watchedAs.put(context.getCurrentKey(), described);
         }
         if (whole != null && contains(described, reading.sensor().name())) {
-            whole.take(reading.sensor(), reading.time().toEpochMilli(), reading.value())
-                    .ifPresent(sample -> tell(sample.verdict(), context));
+            tellSample(whole.take(reading.sensor(), reading.time().toEpochMilli(), reading.value()), context);
             wholes.update(whole);
         }
     }
 
-    private static void tell(Verdict verdict, ReadOnlyContext context) {
-        for (Detection detection : verdict.detections()) {
-            context.output(DetectionJob.DETECTIONS, Outgoing.detection(new DetectionMessage(detection)));
+    private void tellSample(Optional<JudgedSample> judged, ReadOnlyContext context) throws Exception {
+        if (judged.isPresent()) {
+            tell(judged.get().verdict(), context);
         }
+    }
+
+    /** Joins what is told of the asset's sensors into the asset's episode, and tells that. */
+    private void tell(Verdict verdict, ReadOnlyContext context) throws Exception {
+        if (verdict.detections().isEmpty()) {
+            return;
+        }
+        AssetEpisodes kept = episodes.value();
+        AssetEpisodes ofAsset = kept == null ? new AssetEpisodes() : kept;
+        for (Detection detection : verdict.detections()) {
+            ofAsset.take(detection)
+                    .ifPresent(told ->
+                            context.output(DetectionJob.DETECTIONS, Outgoing.detection(new DetectionMessage(told))));
+        }
+        episodes.update(ofAsset);
     }
 
     private void rejectUnknown(Incoming reading, AssetIntake intake, ReadOnlyContext context, long now) {

@@ -9,6 +9,7 @@ import dev.watchkeeper.stream.topic.TopicLag;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +27,7 @@ public final class PipelineMonitor implements AutoCloseable {
     private final RunningJob job;
     private final TopicLag lag;
     private final Counts counts;
+    private final Trouble trouble;
     private final InstantSource clock;
     private final Rate rate;
     private final ScheduledFuture<?> looking;
@@ -34,17 +36,25 @@ public final class PipelineMonitor implements AutoCloseable {
     /** Where the counts on the screen come from; each total so far. */
     public record Counts(LongSupplier readings, LongSupplier rejected, LongSupplier late) {}
 
+    /** What keeps the records that the job has written from being worked in, in one sentence; mostly empty. */
+    @FunctionalInterface
+    public interface Trouble {
+        Optional<String> find();
+    }
+
     public PipelineMonitor(
             String profile,
             RunningJob job,
             TopicLag lag,
             Counts counts,
+            Trouble trouble,
             InstantSource clock,
             ScheduledExecutorService scheduler) {
         this.profile = profile;
         this.job = job;
         this.lag = lag;
         this.counts = counts;
+        this.trouble = trouble;
         this.clock = clock;
         rate = new Rate(clock);
         status = PipelineStatus.starting(profile);
@@ -85,6 +95,10 @@ public final class PipelineMonitor implements AutoCloseable {
                             + "); restart Watchkeeper.",
                     age,
                     rate);
+        }
+        Optional<String> stuck = trouble.find();
+        if (stuck.isPresent()) {
+            return with(State.RESTARTING, stuck.get(), age, rate);
         }
         if (state.running()) {
             return with(State.RUNNING, "Readings are judged as they come.", age, rate);

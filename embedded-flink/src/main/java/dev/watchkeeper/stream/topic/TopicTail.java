@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -18,6 +19,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,6 +57,7 @@ public final class TopicTail implements AutoCloseable {
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
+    private volatile @Nullable String trouble;
 
     /** Sets the consumer, to which the partitions are assigned, to where it begins. */
     @FunctionalInterface
@@ -159,6 +162,11 @@ public final class TopicTail implements AutoCloseable {
         return properties;
     }
 
+    /** What keeps it from going on, in one sentence; empty when nothing does. */
+    public Optional<String> trouble() {
+        return Optional.ofNullable(trouble);
+    }
+
     @Override
     public void close() {
         closing.countDown();
@@ -183,6 +191,7 @@ public final class TopicTail implements AutoCloseable {
                 throw e;
             }
         } catch (RuntimeException e) {
+            trouble = "Topic " + topic + " is not followed any more (" + e.getMessage() + "); restart Watchkeeper.";
             LOG.error("Following topic {} has ended by an error; restart Watchkeeper to follow it again", topic, e);
         }
     }
@@ -194,11 +203,13 @@ public final class TopicTail implements AutoCloseable {
         while (!isClosing()) {
             try {
                 handler.handle(records);
+                trouble = null;
                 commit(polled);
                 return;
             } catch (WakeupException e) {
                 throw e;
             } catch (Exception e) {
+                trouble = "Records of topic " + topic + " cannot be worked in and are tried again: " + e.getMessage();
                 LOG.warn("{} records of topic {} could not be worked in; trying again", records.size(), topic, e);
                 if (awaitClosing(pause)) {
                     return;

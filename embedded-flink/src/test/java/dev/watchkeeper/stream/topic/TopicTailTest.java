@@ -50,8 +50,11 @@ class TopicTailTest {
             publisher.sendRaw(ASSET, bytes("one"));
             publisher.flush();
 
+            await().untilAsserted(() -> assertThat(tail.trouble())
+                    .hasValueSatisfying(trouble -> assertThat(trouble).contains(topics.readings(), "not yet")));
             await().untilAsserted(() -> assertThat(worked).containsExactly("one"));
             assertThat(attempts).hasValue(3);
+            await().untilAsserted(() -> assertThat(tail.trouble()).isEmpty());
         }
     }
 

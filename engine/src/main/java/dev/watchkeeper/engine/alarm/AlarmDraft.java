@@ -2,6 +2,7 @@ package dev.watchkeeper.engine.alarm;
 
 import dev.watchkeeper.engine.alarm.Alarm.Acknowledgment;
 import dev.watchkeeper.engine.detect.Contribution;
+import dev.watchkeeper.engine.signal.Guidance;
 import dev.watchkeeper.engine.signal.TimeSpan;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +14,8 @@ final class AlarmDraft {
     private final Alarm before;
     private final List<JournalEntry> entries = new ArrayList<>();
 
+    String message;
+    Guidance guidance;
     Priority priority;
     AlarmState state;
 
@@ -26,6 +29,8 @@ final class AlarmDraft {
 
     AlarmDraft(Alarm before) {
         this.before = before;
+        message = before.message();
+        guidance = before.guidance();
         priority = before.priority();
         state = before.state();
         closedAt = before.closedAtOrNull();
@@ -44,7 +49,7 @@ final class AlarmDraft {
                 before.id(),
                 before.asset(),
                 before.rule(),
-                before.message(),
+                message,
                 priority,
                 state,
                 before.openedAt(),
@@ -53,7 +58,7 @@ final class AlarmDraft {
                 window,
                 score,
                 contributions,
-                before.guidance(),
+                guidance,
                 acknowledgment);
         return new AlarmChange(after, !after.equals(before), entries);
     }

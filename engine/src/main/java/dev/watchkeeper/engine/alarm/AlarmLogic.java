@@ -116,6 +116,8 @@ public final class AlarmLogic {
                 Locale.ROOT, "score %.2f, was %.2f, at %s", detection.peakScore(), draft.score, detection.at());
         draft.score = detection.peakScore();
         draft.contributions = detection.contributions();
+        draft.message = event.message();
+        draft.guidance = event.guidance();
         if (event.priority().compareTo(draft.priority) > 0) {
             text += "; priority " + event.priority() + ", was " + draft.priority;
             draft.priority = event.priority();

@@ -3,6 +3,7 @@ package dev.watchkeeper.engine.store;
 import java.lang.reflect.Type;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
@@ -21,12 +22,19 @@ final class InstantColumns implements ArgumentFactory.Preparable {
 
     @Override
     public Optional<Function<Object, Argument>> prepare(Type type, ConfigRegistry config) {
-        return type == Instant.class ? Optional.of(value -> argument((Instant) value)) : Optional.empty();
+        return type == Instant.class ? Optional.of(InstantColumns::prepared) : Optional.empty();
     }
 
     @Override
     public Optional<Argument> build(Type type, @Nullable Object value, ConfigRegistry config) {
         return value instanceof Instant instant ? Optional.of(argument(instant)) : Optional.empty();
+    }
+
+    /** A batch is prepared by its first row's value; later rows may have none. */
+    private static Argument prepared(@Nullable Object value) {
+        return value instanceof Instant instant
+                ? argument(instant)
+                : (position, statement, context) -> statement.setNull(position, Types.TIMESTAMP_WITH_TIMEZONE);
     }
 
     private static Argument argument(Instant instant) {

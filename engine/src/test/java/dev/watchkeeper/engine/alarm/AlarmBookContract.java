@@ -34,6 +34,17 @@ public abstract class AlarmBookContract {
     }
 
     @Test
+    void aBatchMayBeginWithAnAlarmThatHasEndedAndGoOnWithOneThatHasNot() {
+        Alarm over = ended(alarm(OPENED_AT));
+        Alarm open = alarm(OPENED_AT.plusSeconds(60));
+
+        book().write(List.of(over, open), List.of());
+
+        assertThat(book().find(over.id())).contains(over);
+        assertThat(book().find(open.id())).contains(open);
+    }
+
+    @Test
     void anAlarmThatWasNeverWrittenIsNotFound() {
         assertThat(book().find(new AlarmId("nothing"))).isEmpty();
     }
