@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 class SkabEvaluationTest {
@@ -77,6 +78,18 @@ class SkabEvaluationTest {
         assertThat(result.f1()).isGreaterThan(0.8);
         assertThat(result.falseAlarmPercent()).isLessThan(25);
         assertThat(result.missedPercent()).isLessThan(10);
+    }
+
+    /** On the benchmark itself where {@code -Dskab=directory} tells where it is, else on the files made here. */
+    @Test
+    void theBarsAreKept(TestReporter reporter) throws IOException {
+        Path benchmark = Path.of(System.getProperty("skab", corpus.toString()));
+
+        SkabResult result = new SkabEvaluation().run(benchmark, results, share -> {}, () -> false);
+
+        reporter.publishEntry(result.toString());
+        assertThat(result.f1()).isGreaterThanOrEqualTo(0.82);
+        assertThat(result.falseAlarmPercent()).isLessThanOrEqualTo(20);
     }
 
     @Test
