@@ -79,6 +79,18 @@ class SkabEvaluationTest {
         assertThat(result.missedPercent()).isLessThan(10);
     }
 
+    /** On the benchmark itself where {@code -Dskab=directory} tells where it is, else on the files made here. */
+    @Test
+    void theBarsAreKept() throws IOException {
+        Path benchmark = Path.of(System.getProperty("skab", corpus.toString()));
+
+        SkabResult result = new SkabEvaluation().run(benchmark, results, share -> {}, () -> false);
+
+        System.out.println(result);
+        assertThat(result.f1()).isGreaterThanOrEqualTo(0.82);
+        assertThat(result.falseAlarmPercent()).isLessThanOrEqualTo(20);
+    }
+
     @Test
     void everyFileGetsAResultWithAPredictionPerRow() throws IOException {
         new SkabEvaluation().run(corpus, results, share -> {}, () -> false);

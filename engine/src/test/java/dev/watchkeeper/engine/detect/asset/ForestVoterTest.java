@@ -1,0 +1,50 @@
+package dev.watchkeeper.engine.detect.asset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.watchkeeper.engine.detect.Detector;
+import dev.watchkeeper.engine.detect.Score;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ForestVoterTest extends AssetDetectorContract {
+    @Override
+    Detector fresh() {
+        return new ForestVoter(4);
+    }
+
+    @Override
+    Detector restored(byte[] snapshot) {
+        return ForestVoter.restore(snapshot);
+    }
+
+    @Override
+    double tolerance() {
+        return 1e-3;
+    }
+
+    @Override
+    double highestOfNormal() {
+        return 0.8;
+    }
+
+    @Test
+    void aFaultThatStaysIsNotTakenIn() {
+        double[][] recording = Plant.shifted(Plant.recording(3_000, 4, 8), 1, 1_000, 3_000, 12 * Plant.deviation(1));
+
+        List<Score> scores = scores(new ForestVoter(4), recording);
+
+        assertThat(scores.subList(1_050, 3_000))
+                .allSatisfy(score -> assertThat(score.value()).isGreaterThanOrEqualTo(AssetDetector.ABNORMAL));
+    }
+
+    @Test
+    void normalOperationIsMostlyInside() {
+        List<Score> scores = scores(new ForestVoter(4), Plant.recording(5_000, 4, 8));
+
+        long abnormal = scores.stream()
+                .filter(score -> score.value() >= AssetDetector.ABNORMAL)
+                .count();
+        assertThat(abnormal).isLessThan(500);
+    }
+}
