@@ -1,0 +1,87 @@
+package dev.watchkeeper.engine.model.train;
+
+import dev.watchkeeper.engine.detect.Detection;
+import dev.watchkeeper.engine.detect.Score;
+import dev.watchkeeper.engine.detect.SensorWatch;
+import dev.watchkeeper.engine.detect.Verdict;
+import dev.watchkeeper.engine.model.PartMetrics;
+import dev.watchkeeper.engine.model.RateCheck;
+import dev.watchkeeper.engine.signal.TimeSpan;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Counts how often a trained watch speaks on validation. A sample counts when it lies in validation and the longest window that
+ * ends with it holds nothing from before the first reading that was added. Not thread-safe.
+ */
+final class ValidationRun {
+    /** How many times the rate that is asked for. */
+    private static final double[] RATES = {1, 10, 100, 1_000};
+
+    private final SensorWatch watch;
+    private final TimeSpan validation;
+    private final Instant[] recent;
+    private final double[] requested = new double[RATES.length];
+    private final long[] observed = new long[RATES.length];
+    private final Extent windows = new Extent();
+    private long added;
+    private long counted;
+    private int episodes;
+
+    /** @param windowSamples how many samples the longest window has */
+    ValidationRun(SensorWatch watch, TimeSpan validation, int windowSamples) {
+        this.watch = watch;
+        this.validation = validation;
+        recent = new Instant[windowSamples];
+        for (int i = 0; i < RATES.length; i++) {
+            requested[i] = RATES[i] * watch.sensitivity().falseAlarmsPerDay();
+        }
+    }
+
+    void add(Instant time, double value) {
+        int slot = (int) (added % recent.length);
+        recent[slot] = time;
+        added++;
+        Verdict verdict = watch.judge(time.toEpochMilli(), value);
+        if (added < recent.length || !validation.contains(time)) {
+            return;
+        }
+        if (counted == 0) {
+            windows.add(recent[(slot + 1) % recent.length]);
+        }
+        windows.add(time);
+        counted++;
+        count(verdict);
+    }
+
+    private void count(Verdict verdict) {
+        Score score = verdict.score();
+        for (int i = 0; i < RATES.length; i++) {
+            if (!score.warmingUp() && score.falseAlarmsPerDay() <= requested[i]) {
+                observed[i]++;
+            }
+        }
+        for (Detection detection : verdict.detections()) {
+            if (detection.phase() == Detection.Phase.OPENED) {
+                episodes++;
+            }
+        }
+    }
+
+    /** From the first reading of the first window that counted to just after the last; empty when none did. */
+    Optional<TimeSpan> windows() {
+        return counted == 0 ? Optional.empty() : Optional.of(windows.span());
+    }
+
+    /** @param usualInterval how long a sample stands for */
+    PartMetrics metrics(Duration usualInterval) {
+        List<RateCheck> rates = new ArrayList<>();
+        for (int i = 0; i < RATES.length; i++) {
+            rates.add(new RateCheck(requested[i], observed[i]));
+        }
+        return new PartMetrics(usualInterval.multipliedBy(counted), counted, episodes, rates);
+    }
+}
