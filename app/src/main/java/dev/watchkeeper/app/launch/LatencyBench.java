@@ -74,6 +74,8 @@ final class LatencyBench implements Callable<Integer> {
                 console.showTrends(shown, SPAN);
                 send(publisher, sensors);
             }
+        } finally {
+            Directories.delete(data);
         }
         report();
         return 0;

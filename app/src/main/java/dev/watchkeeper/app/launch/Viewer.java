@@ -23,12 +23,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
-import java.util.Comparator;
 import java.util.Deque;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,7 +46,7 @@ final class Viewer implements AutoCloseable {
     private Viewer(String bootstrap, Path data, Path temporary, InstantSource clock) {
         rate = new Rate(clock);
         Topics topics = Topics.STANDARD;
-        closing.push(() -> delete(temporary));
+        closing.push(() -> Directories.delete(temporary));
         ExecutorService background = Executors.newFixedThreadPool(2);
         closing.push(background::shutdownNow);
         Store store = Store.open(DataDirectory.storeOf(data));
@@ -106,15 +103,6 @@ final class Viewer implements AutoCloseable {
                 closing.pop().close();
             } catch (Exception e) {
                 LOG.warn("Part of the view did not close cleanly", e);
-            }
-        }
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (Stream<Path> all = Files.walk(directory)) {
-            List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
-            for (Path path : deepestFirst) {
-                Files.delete(path);
             }
         }
     }

@@ -12,6 +12,8 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class LimitDetectorTest {
+    private static final long A_DAY_MILLIS = 86_400_000;
+
     @Test
     void aValueBeyondALimitScoresUntilItIsInsideByTheDeadband() {
         Detector detector = new LimitDetector(new Limits(10, 90, 5));
@@ -33,8 +35,8 @@ class LimitDetectorTest {
         Score inside = detector.score(0, new double[] {50});
         Score beyond = detector.score(1, new double[] {95});
 
-        assertThat(new Sensitivity(1e9).speaksOn(inside)).isFalse();
-        assertThat(new Sensitivity(1e-9).speaksOn(beyond)).isTrue();
+        assertThat(new Sensitivity(1e9).speaksOn(inside, A_DAY_MILLIS)).isFalse();
+        assertThat(new Sensitivity(1e-9).speaksOn(beyond, A_DAY_MILLIS)).isTrue();
         assertThat(beyond.expectedHigh()).isEqualTo(90);
         assertThat(beyond.expectedLow()).isEqualTo(10);
     }
