@@ -5,7 +5,6 @@ import dev.watchkeeper.engine.detect.state.StateWriter;
 import dev.watchkeeper.engine.signal.AssetId;
 import dev.watchkeeper.engine.signal.SensorId;
 import dev.watchkeeper.engine.signal.TimeSpan;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -177,70 +176,45 @@ public final class AssetEpisodes {
     private static void writeMembers(StateWriter out, Map<DetectionId, Member> members) {
         out.putInt(members.size());
         members.forEach((id, member) -> {
-            put(out, id.value());
+            out.putText(id.value());
             out.putDouble(member.peak());
             out.putDouble(member.falseAlarmsPerDay());
-            writeContributions(out, member.contributions());
+            Contributions.write(out, member.contributions());
         });
     }
 
     private static void readMembers(StateReader in, Map<DetectionId, Member> members) {
         int count = in.getInt();
         for (int i = 0; i < count; i++) {
-            DetectionId id = new DetectionId(text(in));
-            members.put(id, new Member(in.getDouble(), in.getDouble(), readContributions(in)));
+            DetectionId id = new DetectionId(in.getText());
+            members.put(id, new Member(in.getDouble(), in.getDouble(), Contributions.read(in)));
         }
     }
 
     private static void writeTold(StateWriter out, Detection last) {
-        put(out, last.id().value());
-        put(out, last.asset().value());
-        put(out, last.rule());
+        out.putText(last.id().value());
+        out.putText(last.asset().value());
+        out.putText(last.rule());
         out.putLong(last.openedAt().toEpochMilli());
         out.putLong(last.at().toEpochMilli());
         out.putLong(last.window().start().toEpochMilli());
         out.putLong(last.window().end().toEpochMilli());
         out.putDouble(last.peakScore());
         out.putDouble(last.falseAlarmsPerDay());
-        writeContributions(out, last.contributions());
+        Contributions.write(out, last.contributions());
     }
 
     private static Detection readTold(StateReader in) {
         return new Detection(
-                new DetectionId(text(in)),
-                new AssetId(text(in)),
-                text(in),
+                new DetectionId(in.getText()),
+                new AssetId(in.getText()),
+                in.getText(),
                 Detection.Phase.WORSENED,
                 Instant.ofEpochMilli(in.getLong()),
                 Instant.ofEpochMilli(in.getLong()),
                 new TimeSpan(Instant.ofEpochMilli(in.getLong()), Instant.ofEpochMilli(in.getLong())),
                 in.getDouble(),
                 in.getDouble(),
-                readContributions(in));
-    }
-
-    private static void writeContributions(StateWriter out, List<Contribution> contributions) {
-        out.putInt(contributions.size());
-        for (Contribution contribution : contributions) {
-            put(out, contribution.sensor().toString());
-            out.putDouble(contribution.share());
-        }
-    }
-
-    private static List<Contribution> readContributions(StateReader in) {
-        int count = in.getInt();
-        List<Contribution> contributions = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            contributions.add(new Contribution(SensorId.parse(text(in)), in.getDouble()));
-        }
-        return List.copyOf(contributions);
-    }
-
-    private static void put(StateWriter out, String text) {
-        out.putBytes(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String text(StateReader in) {
-        return new String(in.getBytes(), StandardCharsets.UTF_8);
+                Contributions.read(in));
     }
 }

@@ -4,7 +4,6 @@ import dev.watchkeeper.engine.detect.state.StateReader;
 import dev.watchkeeper.engine.detect.state.StateWriter;
 import dev.watchkeeper.engine.signal.SensorId;
 import dev.watchkeeper.engine.signal.TimeSpan;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
@@ -65,8 +64,8 @@ public final class DetectionEpisodes {
      */
     public static DetectionEpisodes restore(byte[] snapshot) {
         StateReader in = new StateReader(snapshot, MAGIC, VERSION);
-        SensorId subject = SensorId.parse(text(in));
-        DetectionEpisodes episodes = new DetectionEpisodes(subject, text(in), new Sensitivity(in.getDouble()));
+        SensorId subject = SensorId.parse(in.getText());
+        DetectionEpisodes episodes = new DetectionEpisodes(subject, in.getText(), new Sensitivity(in.getDouble()));
         episodes.watchedSince = in.getLong();
         if (in.getBoolean()) {
             episodes.open = readEpisode(in);
@@ -171,8 +170,8 @@ public final class DetectionEpisodes {
     /** Everything that is needed to go on from here, as versioned bytes. */
     public byte[] snapshot() {
         StateWriter out = new StateWriter(MAGIC, VERSION);
-        put(out, subject.toString());
-        put(out, rule);
+        out.putText(subject.toString());
+        out.putText(rule);
         out.putDouble(sensitivity.falseAlarmsPerDay());
         out.putLong(watchedSince);
         Episode episode = open;
@@ -191,11 +190,7 @@ public final class DetectionEpisodes {
         out.putDouble(episode.peak);
         out.putDouble(episode.rarest);
         out.putDouble(episode.told);
-        out.putInt(episode.contributions.size());
-        for (Contribution contribution : episode.contributions) {
-            put(out, contribution.sensor().toString());
-            out.putDouble(contribution.share());
-        }
+        Contributions.write(out, episode.contributions);
     }
 
     private static Episode readEpisode(StateReader in) {
@@ -206,19 +201,7 @@ public final class DetectionEpisodes {
         episode.peak = in.getDouble();
         episode.rarest = in.getDouble();
         episode.told = in.getDouble();
-        Contribution[] contributions = new Contribution[in.getInt()];
-        for (int i = 0; i < contributions.length; i++) {
-            contributions[i] = new Contribution(SensorId.parse(text(in)), in.getDouble());
-        }
-        episode.contributions = List.of(contributions);
+        episode.contributions = Contributions.read(in);
         return episode;
-    }
-
-    private static void put(StateWriter out, String text) {
-        out.putBytes(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String text(StateReader in) {
-        return new String(in.getBytes(), StandardCharsets.UTF_8);
     }
 }

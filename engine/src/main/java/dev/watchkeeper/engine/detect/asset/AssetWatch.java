@@ -10,7 +10,6 @@ import dev.watchkeeper.engine.detect.state.StateWriter;
 import dev.watchkeeper.engine.detect.state.UnreadableStateException;
 import dev.watchkeeper.engine.signal.AssetId;
 import dev.watchkeeper.engine.signal.SensorId;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -91,7 +90,7 @@ public final class AssetWatch {
         DetectionEpisodes episodes = DetectionEpisodes.restore(in.getBytes());
         List<SensorId> sensors = new ArrayList<>();
         for (int i = 0; i < detector.sensors(); i++) {
-            sensors.add(new SensorId(episodes.subject().asset(), new String(in.getBytes(), StandardCharsets.UTF_8)));
+            sensors.add(new SensorId(episodes.subject().asset(), in.getText()));
         }
         AssetWatch watch = new AssetWatch(sensors, episodes, detector);
         watch.assembly.read(in);
@@ -179,7 +178,7 @@ public final class AssetWatch {
         out.putBytes(detector.snapshot());
         out.putBytes(episodes.snapshot());
         for (SensorId sensor : sensors) {
-            out.putBytes(sensor.name().getBytes(StandardCharsets.UTF_8));
+            out.putText(sensor.name());
         }
         assembly.write(out);
         out.putLongs(times);

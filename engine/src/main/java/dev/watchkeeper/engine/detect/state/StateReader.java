@@ -98,6 +98,11 @@ public final class StateReader {
         return value;
     }
 
+    /** What {@link StateWriter#putText} wrote. */
+    public String getText() {
+        return new String(getBytes(), StandardCharsets.UTF_8);
+    }
+
     /**
      * Must be the last thing that is read.
      *

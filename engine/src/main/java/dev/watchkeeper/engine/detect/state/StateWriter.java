@@ -5,6 +5,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Writes a snapshot: big-endian, without padding, after a four-byte name and a version. Not thread-safe.
@@ -79,6 +80,11 @@ public final class StateWriter {
             out.writeInt(value.length);
             out.write(value);
         });
+    }
+
+    /** Text of any length, in UTF-8. */
+    public void putText(String value) {
+        putBytes(value.getBytes(StandardCharsets.UTF_8));
     }
 
     public byte[] toBytes() {
