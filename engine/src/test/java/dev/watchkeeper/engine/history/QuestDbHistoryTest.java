@@ -369,6 +369,9 @@ class QuestDbHistoryTest {
     private void addBothKinds() {
         history.addReadings(days(START, 3));
         history.addScores(List.of(scored(0, new Score(false, 0.5, 1, 0, 1))));
+        // A read waits until both are in their tables; closing does not.
+        assertThat(all(PRESSURE)).hasSize(3);
+        assertThat(history.scores(PRESSURE, ALWAYS, 1).size()).isEqualTo(1);
         history.close();
     }
 

@@ -2,6 +2,7 @@ package dev.watchkeeper.engine.model.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.watchkeeper.engine.detect.Sensitivity;
 import dev.watchkeeper.engine.detect.SensorWatch;
@@ -151,9 +152,9 @@ class TrainerTest {
 
         PartMetrics metrics = train(TrainingMonitor.NONE).parts().get(0).metrics();
 
-        RateCheck tenADay = metrics.rates().get(2);
-        assertThat(tenADay.requestedPerDay()).isEqualTo(10);
-        assertThat(tenADay.observed() / metrics.days()).isBetween(2.0, 20.0);
+        RateCheck sevenADay = metrics.rates().get(1);
+        assertThat(sevenADay.requestedPerDay()).isCloseTo(7, within(1e-9));
+        assertThat(sevenADay.observed() / metrics.days()).isBetween(1.75, 14.0);
         assertThat(metrics.episodes()).isLessThanOrEqualTo(2);
     }
 
