@@ -13,6 +13,12 @@ public final class SensorWatch {
     /** The rule under which its detections go. */
     public static final String RULE = "novelty";
 
+    /**
+     * So many samples are learned from before an episode may open: of fewer it cannot be said what is rare. As many as an
+     * asset's sensors together are trained on.
+     */
+    public static final int LEARNING_SAMPLES = 400;
+
     private static final String MAGIC = "WKSW";
     private static final int VERSION = 1;
 
@@ -72,7 +78,13 @@ public final class SensorWatch {
         Score score = detector.score(timeMillis, value);
         long back = Math.min(samples, Math.max(1, detector.judgedSamples()));
         long windowStart = Math.min(timeMillis, times[(int) ((samples - back) % times.length)]);
-        return new Verdict(score, episodes.judge(timeMillis, score, windowStart, () -> contributions));
+        return new Verdict(
+                score,
+                episodes.judge(
+                        timeMillis,
+                        samples <= LEARNING_SAMPLES ? Score.NONE : score,
+                        windowStart,
+                        () -> contributions));
     }
 
     /** A watch that goes on from here on its own. */
