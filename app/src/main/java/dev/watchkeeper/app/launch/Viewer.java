@@ -24,6 +24,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
@@ -40,6 +41,7 @@ final class Viewer implements AutoCloseable {
     private final Deque<AutoCloseable> closing = new ArrayDeque<>();
     private final ConsolePorts ports;
     private final ReadingFeed readings;
+    private final List<TopicTail> tails;
     private final TopicLag lag;
     private final Rate rate;
 
@@ -58,8 +60,10 @@ final class Viewer implements AutoCloseable {
         AlarmDesk alarms = new AlarmDesk(store.alarms(), assets, AlarmPolicy.STANDARD, clock);
         readings = new ReadingFeed(assets, live, history, clock);
         Instant since = clock.instant().minus(PAST);
-        closing.push(TopicTail.since(since, bootstrap, topics.readings(), readings));
-        closing.push(TopicTail.since(since, bootstrap, topics.scores(), new ScoreFeed(live, history)));
+        tails = List.of(
+                TopicTail.since(since, bootstrap, topics.readings(), readings),
+                TopicTail.since(since, bootstrap, topics.scores(), new ScoreFeed(live, history)));
+        tails.forEach(closing::push);
         lag = new TopicLag(bootstrap, KafkaConnectors.GROUP, topics.readings());
         closing.push(lag);
         ports = new ConsolePorts(
@@ -86,7 +90,9 @@ final class Viewer implements AutoCloseable {
 
     PipelineStatus pipeline() {
         return new PipelineStatus(
-                PipelineStatus.State.RUNNING,
+                tails.stream().allMatch(TopicTail::caughtUp)
+                        ? PipelineStatus.State.RUNNING
+                        : PipelineStatus.State.STARTING,
                 Instance.PROFILE,
                 "Looking at a Watchkeeper that runs in another process.",
                 rate.perSecond(readings.count()),

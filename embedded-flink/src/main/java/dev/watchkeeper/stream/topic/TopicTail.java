@@ -58,6 +58,7 @@ public final class TopicTail implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
     private volatile @Nullable String trouble;
+    private volatile boolean caughtUp;
 
     /** Sets the consumer, to which the partitions are assigned, to where it begins. */
     @FunctionalInterface
@@ -162,6 +163,11 @@ public final class TopicTail implements AutoCloseable {
         return properties;
     }
 
+    /** Whether it has once come to the end of the topic. */
+    public boolean caughtUp() {
+        return caughtUp;
+    }
+
     /** What keeps it from going on, in one sentence; empty when nothing does. */
     public Optional<String> trouble() {
         return Optional.ofNullable(trouble);
@@ -182,7 +188,9 @@ public final class TopicTail implements AutoCloseable {
         try (consumer) {
             while (!isClosing()) {
                 ConsumerRecords<byte[], byte[]> polled = consumer.poll(POLL);
-                if (!polled.isEmpty()) {
+                if (polled.isEmpty()) {
+                    caughtUp = true;
+                } else {
                     handOn(polled);
                 }
             }

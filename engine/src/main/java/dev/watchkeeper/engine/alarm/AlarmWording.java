@@ -16,7 +16,7 @@ final class AlarmWording {
     /** Sensors are named until their shares add up to this. */
     private static final double EXPLAINED = 0.6;
 
-    private static final int MOST_NAMED = 3;
+    private static final int MOST_NAMED = 2;
 
     private final Assets assets;
     private final Duration usualTimeToRespond;
