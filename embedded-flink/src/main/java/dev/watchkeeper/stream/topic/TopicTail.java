@@ -58,6 +58,7 @@ public final class TopicTail implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
     private volatile @Nullable String trouble;
+    private final Map<TopicPartition, Long> endAtStart;
     private volatile boolean caughtUp;
 
     /** Sets the consumer, to which the partitions are assigned, to where it begins. */
@@ -79,6 +80,7 @@ public final class TopicTail implements AutoCloseable {
                 throw new TopicException("the broker does not know it", null);
             }
             consumer.assign(partitions);
+            endAtStart = consumer.endOffsets(partitions);
             seek.seek(consumer, partitions);
         } catch (RuntimeException e) {
             consumer.close();
@@ -163,7 +165,7 @@ public final class TopicTail implements AutoCloseable {
         return properties;
     }
 
-    /** Whether it has once come to the end of the topic. */
+    /** Whether it has worked in what was on the topic when it began. */
     public boolean caughtUp() {
         return caughtUp;
     }
@@ -188,11 +190,10 @@ public final class TopicTail implements AutoCloseable {
         try (consumer) {
             while (!isClosing()) {
                 ConsumerRecords<byte[], byte[]> polled = consumer.poll(POLL);
-                if (polled.isEmpty()) {
-                    caughtUp = true;
-                } else {
+                if (!polled.isEmpty()) {
                     handOn(polled);
                 }
+                caughtUp = caughtUp || hasReached(endAtStart);
             }
         } catch (WakeupException e) {
             if (!isClosing()) {
@@ -202,6 +203,10 @@ public final class TopicTail implements AutoCloseable {
             trouble = "Topic " + topic + " is not followed any more (" + e.getMessage() + "); restart Watchkeeper.";
             LOG.error("Following topic {} has ended by an error; restart Watchkeeper to follow it again", topic, e);
         }
+    }
+
+    private boolean hasReached(Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
     }
 
     private void handOn(ConsumerRecords<byte[], byte[]> polled) {
