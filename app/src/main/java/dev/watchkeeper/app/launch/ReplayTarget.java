@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -30,6 +31,7 @@ import java.util.function.Consumer;
 record ReplayTarget(String bootstrapServers, Store store, Runnable stillAlive) {
     private static final int MOST_ALARMS = 100_000;
     private static final long LOOK_MILLIS = 200;
+    private static final long MARK_PATIENCE_SECONDS = 10;
 
     /**
      * What became of the file.
@@ -49,15 +51,33 @@ record ReplayTarget(String bootstrapServers, Store store, Runnable stillAlive) {
         try (RunWatch watch = new RunWatch(bootstrapServers, Topics.STANDARD, run);
                 ReadingPublisher publisher = new ReadingPublisher(bootstrapServers, Topics.STANDARD)) {
             Replay replay = new Replay(publisher, pace, Clock.systemUTC(), progress);
-            Thread onSignal = Thread.ofPlatform().name("cancel-replay").unstarted(replay::cancel);
-            Runtime.getRuntime().addShutdownHook(onSignal);
-            sent = replay.send(rows, asset, file.getFileName().toString(), run);
+            sent = sendUntilSignal(replay, rows, asset, file.getFileName().toString(), run);
             finished = await(watch);
         }
         await(() -> isBehind(finished.behind()));
         awaitHistory();
         List<Alarm> alarms = sent.span().map(span -> alarms(asset, span)).orElse(List.of());
         return new Result(sent.rows(), sent.rejectedRows() + finished.summary().rejected(), alarms, sent.complete());
+    }
+
+    /** Sends; when the process is told to end meanwhile, it ends only after what has been sent is marked as all there is. */
+    private static Replay.Sent sendUntilSignal(
+            Replay replay, CsvReadings rows, Asset asset, String source, String run) {
+        CountDownLatch marked = new CountDownLatch(1);
+        Thread onSignal = Thread.ofPlatform().name("cancel-replay").unstarted(() -> {
+            replay.cancel();
+            try {
+                marked.await(MARK_PATIENCE_SECONDS, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        Runtime.getRuntime().addShutdownHook(onSignal);
+        try {
+            return replay.send(rows, asset, source, run);
+        } finally {
+            marked.countDown();
+        }
     }
 
     private RunWatch.Finished await(RunWatch watch) throws Exception {
