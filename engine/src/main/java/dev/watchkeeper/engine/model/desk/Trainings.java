@@ -62,7 +62,12 @@ final class Trainings {
                 false,
                 ports.clock().instant());
         TrainingRun run = enter(order, known);
-        ports.trainings().order(order);
+        try {
+            ports.trainings().order(order);
+        } catch (RuntimeException e) {
+            leave(order);
+            throw e;
+        }
         start(run, known);
     }
 
@@ -192,14 +197,16 @@ final class Trainings {
 
     private void end(TrainingRun run, TrainingState outcome) {
         TrainingOrder order = run.order();
-        synchronized (this) {
-            running.remove(order.asset());
-        }
+        leave(order);
         try {
             ports.trainings().end(order.id(), outcome);
         } finally {
             board.update(order.asset(), models -> models.training(outcome));
         }
+    }
+
+    private synchronized void leave(TrainingOrder order) {
+        running.remove(order.asset());
     }
 
     private AuditEntry entry(TrainingOrder order, Action action, int number, String note) {
