@@ -6,6 +6,8 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.watchkeeper.engine.alarm.AlarmBook;
 import dev.watchkeeper.engine.intake.RejectBook;
 import dev.watchkeeper.engine.live.AssetBook;
+import dev.watchkeeper.engine.model.tracking.MirrorBook;
+import dev.watchkeeper.engine.model.tracking.RunBook;
 import dev.watchkeeper.engine.settings.SettingsBook;
 import dev.watchkeeper.engine.wire.PositionBook;
 import java.io.IOException;
@@ -99,6 +101,14 @@ public final class Store implements AutoCloseable {
 
     public PositionBook positions() {
         return new H2PositionBook(jdbi);
+    }
+
+    public RunBook runs() {
+        return new H2RunBook(jdbi, json);
+    }
+
+    public MirrorBook mirror() {
+        return new H2MirrorBook(jdbi, json);
     }
 
     /** For tests of this package. */
