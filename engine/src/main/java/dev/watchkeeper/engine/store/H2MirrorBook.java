@@ -76,11 +76,12 @@ final class H2MirrorBook implements MirrorBook {
     @Override
     public void forget(String server) {
         jdbi.useTransaction(handle -> {
-            for (String table : List.of("mirror_delivery", "mirror_place")) {
-                handle.createUpdate("DELETE FROM " + table + " WHERE server = :server")
-                        .bind("server", server)
-                        .execute();
-            }
+            handle.createUpdate("UPDATE mirror_delivery SET state = 'TRIED' WHERE server = :server")
+                    .bind("server", server)
+                    .execute();
+            handle.createUpdate("DELETE FROM mirror_place WHERE server = :server")
+                    .bind("server", server)
+                    .execute();
         });
     }
 

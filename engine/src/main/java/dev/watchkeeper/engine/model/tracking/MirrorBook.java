@@ -33,7 +33,7 @@ public interface MirrorBook {
     /** Lets the changes that the server refused wait again. */
     void retryRefused(String server);
 
-    /** Lets all changes wait again and forgets what the runs are called there. */
+    /** Lets all changes wait again, as ones that may have arrived, and forgets what the runs are called there. */
     void forget(String server);
 
     /** How many changes wait for a server, and how many it refused. */
@@ -64,7 +64,7 @@ public interface MirrorBook {
      * @param version the version of the registered model that it made; empty while it made none
      */
     record Place(String experimentId, String runId, String files, String version) {
-        Place withVersion(String made) {
+        public Place withVersion(String made) {
             return new Place(experimentId, runId, files, made);
         }
     }
