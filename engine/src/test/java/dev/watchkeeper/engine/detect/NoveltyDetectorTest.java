@@ -169,7 +169,7 @@ class NoveltyDetectorTest extends DetectorContract {
             detector.score(i * MINUTE, random.nextGaussian());
         }
 
-        assertThat(detector.snapshot().length).isLessThan(65 * 1_024);
+        assertThat(detector.snapshot().length).isLessThan(98 * 1_024);
     }
 
     @Test
