@@ -4,7 +4,6 @@ import dev.watchkeeper.engine.detect.state.StateReader;
 import dev.watchkeeper.engine.detect.state.StateWriter;
 import dev.watchkeeper.engine.signal.SensorId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,8 +50,10 @@ public final class NoveltyDetector implements Detector {
         new NoveltyScale(6, 16, 1.4),
         new NoveltyScale(12, 4, 0.7)
     };
-    /** How novel the last sample was by its range and at each scale; 0 where no window ended. */
+    /** How novel the newest samples were by their range and at each scale, where that was more than nothing, */
     private final double[] novelties = new double[1 + scales.length];
+    /** and of which sample that is told, counted from 1. */
+    private final long[] noveltyOf = new long[1 + scales.length];
 
     private final RecordGate gate = new RecordGate();
     private final PeakDamping damping = new PeakDamping();
@@ -138,7 +139,11 @@ public final class NoveltyDetector implements Detector {
     }
 
     private void include(int part, double novelty, int window) {
+        if (novelty == 0) {
+            return;
+        }
         novelties[part] = novelty;
+        noveltyOf[part] = samples;
         sum += novelty * novelty;
         if (novelty > strongest) {
             strongest = novelty;
@@ -158,11 +163,14 @@ public final class NoveltyDetector implements Detector {
      */
     public Evidence evidence(SensorId sensor) {
         List<ScorePart> parts = new ArrayList<>();
-        double all = Arrays.stream(novelties).map(novelty -> novelty * novelty).sum();
+        double all = 0;
+        for (int i = 0; i < novelties.length; i++) {
+            all += noveltyOf[i] == samples ? novelties[i] * novelties[i] : 0;
+        }
         Optional<EarlierWindow> earlier = Optional.empty();
         double strongestScale = 0;
         for (int i = 0; i < novelties.length; i++) {
-            if (!(novelties[i] > 0) || !(all > 0)) {
+            if (noveltyOf[i] != samples || !(all > 0)) {
                 continue;
             }
             parts.add(part(sensor, i, novelties[i] * novelties[i] / all));
@@ -201,6 +209,7 @@ public final class NoveltyDetector implements Detector {
         out.putLong(lastTime);
         out.putInt(judgedSamples);
         out.putDoubles(novelties);
+        out.putLongs(noveltyOf);
         return out.toBytes();
     }
 
@@ -225,6 +234,7 @@ public final class NoveltyDetector implements Detector {
         judgedSamples = in.getInt();
         if (timed) {
             in.getDoubles(novelties);
+            in.getLongs(noveltyOf);
         }
     }
 }
