@@ -84,7 +84,8 @@ public final class SensorWatch {
                         timeMillis,
                         samples <= LEARNING_SAMPLES ? Score.NONE : score,
                         windowStart,
-                        () -> contributions));
+                        () -> contributions,
+                        () -> detector.evidence(episodes.subject())));
     }
 
     /** A watch that goes on from here on its own. */
