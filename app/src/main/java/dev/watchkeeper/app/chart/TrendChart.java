@@ -153,6 +153,9 @@ public final class TrendChart extends Region {
             }
             painter.scores(trace.scores(), strip, palette.color(Ink.ANOMALY));
         }
+        for (Trace trace : traces) {
+            painter.earlier(trace.earlier(), strip, palette.color(Ink.EARLIER));
+        }
         for (int i = 0; i < traces.size(); i++) {
             painter.values(traces.get(i).values(), strip, palette.color(Ink.series(i)));
         }

@@ -4,12 +4,14 @@ import dev.watchkeeper.app.chart.Lane;
 import dev.watchkeeper.app.chart.Trace;
 import dev.watchkeeper.app.chart.TraceLoader;
 import dev.watchkeeper.app.fx.SavePrompt;
+import dev.watchkeeper.app.screen.Labeller;
 import dev.watchkeeper.app.screen.Navigator;
 import dev.watchkeeper.app.screen.Screen;
 import dev.watchkeeper.app.screen.ScreenContext;
 import dev.watchkeeper.app.screen.ScreenId;
 import dev.watchkeeper.engine.alarm.Alarms;
 import dev.watchkeeper.engine.history.ReadingHistory;
+import dev.watchkeeper.engine.label.Labels;
 import dev.watchkeeper.engine.live.Assets;
 import dev.watchkeeper.engine.live.LiveReadings;
 import dev.watchkeeper.engine.signal.SensorId;
@@ -28,11 +30,13 @@ public final class TrendsScreen implements Screen {
 
     public TrendsScreen(
             Alarms alarms,
+            Labels labels,
             Assets assets,
             LiveReadings live,
             ReadingHistory history,
             ScreenContext context,
             Navigator navigator,
+            Labeller labeller,
             SavePrompt save) {
         TrendReader reader = new TrendReader(alarms, assets, history, new TraceLoader(history, live));
         model = new TrendsViewModel(reader, assets, live, context);
