@@ -79,8 +79,8 @@ final class AlarmDetailView extends StackPane {
         left.getStyleClass().add("detail-guidance");
         BorderPane middle = new BorderPane(chart);
         earlier.getStyleClass().add("earlier-caption");
-        earlier.setMinWidth(0);
-        middle.setTop(titled("The window that fired", earlier, trends));
+        earlier.setWrapText(true);
+        middle.setTop(new VBox(titled("The window that fired", trends), earlier));
         middle.getStyleClass().add("detail-chart");
         VBox sections = new VBox(
                 titled("Contributions"),
@@ -164,6 +164,8 @@ final class AlarmDetailView extends StackPane {
                 .map(one ->
                         one.sensor().label() + " " + formats.span(one.window().earlier(), now))
                 .collect(Collectors.joining(", "));
+        earlier.setVisible(!drawn.isEmpty());
+        earlier.setManaged(!drawn.isEmpty());
         earlier.setText(drawn.isEmpty() ? "" : "Dashed: when it was most like this – " + drawn);
     }
 

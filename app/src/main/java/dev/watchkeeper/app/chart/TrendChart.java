@@ -130,7 +130,13 @@ public final class TrendChart extends Region {
         MarkPainter marks = new MarkPainter(g, plot, palette);
         frame.ground();
         picture.focus().ifPresent(marks::focusGround);
+        List<LabelMark> said = picture.labels().stream()
+                .filter(label -> label.overlaps(plot.viewport()))
+                .toList();
+        LabelPainter labels = new LabelPainter(g, plot, palette);
+        labels.shades(said);
         marks.spans(seen);
+        picture.selection().ifPresent(labels::selection);
         int columns = plot.lanes().stream()
                 .flatMap(strip -> strip.lane().traces().stream())
                 .mapToInt(trace -> trace.values().size())
@@ -142,6 +148,7 @@ public final class TrendChart extends Region {
         frame.labels(width, height);
         picture.focus().ifPresent(marks::focusBracket);
         marks.symbols(seen);
+        labels.symbols(said);
     }
 
     private void paint(TracePainter painter, Plot.Strip strip) {

@@ -38,10 +38,11 @@ public final class TrendsScreen implements Screen {
             Navigator navigator,
             Labeller labeller,
             SavePrompt save) {
-        TrendReader reader = new TrendReader(alarms, assets, history, new TraceLoader(history, live));
-        model = new TrendsViewModel(reader, assets, live, context);
+        TrendReader reader = new TrendReader(alarms, labels, assets, history, new TraceLoader(history, live));
+        TrendLabels picked = new TrendLabels(labels, labeller);
+        model = new TrendsViewModel(reader, assets, live, context, picked);
         TrendExport export = new TrendExport(new CsvExport(history, live, assets), save, context);
-        view = new TrendsView(model, export, navigator, context.formats().zone());
+        view = new TrendsView(model, export, navigator, context.formats(), context.clock());
     }
 
     /** Shows these sensors, live. */
