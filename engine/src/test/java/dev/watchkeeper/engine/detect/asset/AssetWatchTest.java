@@ -191,4 +191,27 @@ class AssetWatchTest {
                 .flatMap(sample -> sample.verdict().detections().stream())
                 .toList();
     }
+
+    @Test
+    void inThePlaceOfAnotherItTakesOverTheReadingsOfTheSampleAtHand() {
+        AssetWatch running = new AssetWatch(PUMP, SENSORS, SHARP);
+        judge(running, Plant.recording(500), 0);
+        running.flush();
+        AssetWatch trained = running.copy();
+        AssetWatch expected = running.copy();
+        long time = START + 500_000;
+        for (SensorId sensor : SENSORS.subList(0, 3)) {
+            running.take(sensor, time, 50);
+        }
+
+        trained.takePlaceOf(running);
+        for (SensorId sensor : SENSORS.subList(3, SENSORS.size())) {
+            trained.take(sensor, time, 60);
+        }
+
+        for (SensorId sensor : SENSORS) {
+            expected.take(sensor, time, SENSORS.indexOf(sensor) < 3 ? 50 : 60);
+        }
+        assertThat(trained.flush()).isPresent().isEqualTo(expected.flush());
+    }
 }
