@@ -25,7 +25,12 @@ public record ScorePart(SensorId sensor, Kind kind, int samples, double size, do
         /** The sensor, with its own baseline. */
         BASELINE,
         /** The sensor, with what the others of its asset would let expect. */
-        RELATION
+        RELATION;
+
+        /** Whether a sensor is compared with its own past, stretch by stretch. */
+        public boolean withOwnPast() {
+            return this == LEVEL || this == SHAPE;
+        }
     }
 
     /** @throws IllegalArgumentException when the share is not in [0, 1], or the size is less than 0 or not a number */
