@@ -19,6 +19,9 @@ final class Adwin {
     /** The probability of a false alarm that the paper's bound is made for. */
     static final double CONFIDENCE = 0.002;
 
+    /** What the paper takes to be 1, in spreads: more for fewer false alarms of skewed values, for some delay. */
+    private static final double RANGE = 2;
+
     private static final int BUCKETS = 5;
     private static final int ROWS = 24;
     private static final int SLOTS = BUCKETS + 1;
@@ -143,7 +146,8 @@ final class Adwin {
                 double newerCount = whole.count - olderCount;
                 if (olderCount >= SHORTEST && newerCount >= SHORTEST) {
                     double harmonic = 1 / olderCount + 1 / newerCount;
-                    double bound = Math.sqrt(2 * harmonic * variance * confidence) + harmonic * confidence * 2 / 3;
+                    double bound =
+                            Math.sqrt(2 * harmonic * variance * confidence) + harmonic * confidence * RANGE * 2 / 3;
                     double apart = Math.abs(olderSum / olderCount - (whole.sum - olderSum) / newerCount);
                     if (apart > clearest * bound) {
                         clearest = apart / bound;

@@ -134,8 +134,11 @@ public final class DriftWatch {
         boolean other = false;
         for (int i = 0; i < stages.length; i++) {
             int at = i;
-            double ratio = Math.max(compared[i].ratio(), adwin(i).ratio());
-            other |= stages[i].step(ratio, newestMillis, windowEnds, () -> began(at));
+            double score = FeatureDrift.score(
+                    adwin(i).ratio(),
+                    compared[i].psi().ratio(),
+                    compared[i].distance().statistic().ratio());
+            other |= stages[i].step(score, newestMillis, windowEnds, () -> began(at));
         }
         return other;
     }

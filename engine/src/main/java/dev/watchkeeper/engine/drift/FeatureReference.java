@@ -19,7 +19,7 @@ final class FeatureReference {
     /** The same for a mean, in standard errors. */
     private static final double STANDARD_ERRORS = 4.4;
     /** A distance less than this many spreads is of no interest, however sure it is. */
-    private static final double LEAST = 0.5;
+    private static final double LEAST = 0.75;
     /** From here on one can say which way a feature moved, in spreads. */
     private static final double MOVED = 0.25;
 
@@ -32,7 +32,8 @@ final class FeatureReference {
     private final long windows;
     private final double dependence;
     private final double unit;
-    private final double natural;
+    private final double naturalDistance;
+    private final double naturalIndex;
     private final FeatureLevel level;
     private final Stability stability;
 
@@ -41,7 +42,8 @@ final class FeatureReference {
      * @param windows from how many windows it was learned
      * @param dependence how many windows count as one, at least 1
      * @param unit what distances are measured in: the spread of the feature, or a larger one
-     * @param natural the largest distance of any current windows within the reference itself, in the unit of {@link #distance}
+     * @param naturalDistance how large a {@link #distance} is nothing new, judged by the reference itself
+     * @param naturalIndex the same of the stability index
      */
     FeatureReference(
             DriftFeature feature,
@@ -50,10 +52,16 @@ final class FeatureReference {
             long windows,
             double dependence,
             double unit,
-            double natural) {
-        if (sample.length < FEWEST_WINDOWS || !(dependence >= 1) || !(unit > 0) || !(natural >= 0)) {
+            double naturalDistance,
+            double naturalIndex) {
+        if (sample.length < FEWEST_WINDOWS
+                || !(dependence >= 1)
+                || !(unit > 0)
+                || !(naturalDistance >= 0)
+                || !(naturalIndex >= 0)) {
             throw new IllegalArgumentException("reference of " + feature.code() + " with " + sample.length
-                    + " windows, dependence " + dependence + ", unit " + unit + ", natural distance " + natural
+                    + " windows, dependence " + dependence + ", unit " + unit + ", natural distance " + naturalDistance
+                    + " and index " + naturalIndex
                     + " is not usable");
         }
         this.feature = feature;
@@ -62,13 +70,14 @@ final class FeatureReference {
         this.windows = windows;
         this.dependence = dependence;
         this.unit = unit;
-        this.natural = natural;
+        this.naturalDistance = naturalDistance;
+        this.naturalIndex = naturalIndex;
         level = new FeatureLevel(Quantiles.middle(sample), Quantiles.spread(sample));
         stability = new Stability(sample, Math.max(1, windows / dependence));
     }
 
-    FeatureReference withNatural(double other) {
-        return new FeatureReference(feature, course, sample, windows, dependence, unit, other);
+    FeatureReference withNatural(double distance, double index) {
+        return new FeatureReference(feature, course, sample, windows, dependence, unit, distance, index);
     }
 
     DriftFeature feature() {
@@ -90,11 +99,7 @@ final class FeatureReference {
             DriftStatistic psi,
             DistributionDistance distance,
             double size,
-            DriftDirection direction) {
-        double ratio() {
-            return Math.max(psi.ratio(), distance.statistic().ratio());
-        }
-    }
+            DriftDirection direction) {}
 
     /** The comparison while there are too few windows. */
     Comparison unknown() {
@@ -118,17 +123,21 @@ final class FeatureReference {
         double distance = distance(current);
         DistributionDistance measured;
         if (kind() == DistributionDistance.Kind.KOLMOGOROV_SMIRNOV) {
-            double limit = Math.max(KolmogorovSmirnov.distanceOf(RARE, effective), natural);
+            double limit = Math.max(KolmogorovSmirnov.distanceOf(RARE, effective), naturalDistance);
             measured = new DistributionDistance(
                     kind(), new DriftStatistic(distance, limit), KolmogorovSmirnov.pValue(distance, effective));
         } else {
             double chance = STANDARD_ERRORS * level.spread() / unit / Math.sqrt(effective);
             measured = new DistributionDistance(
-                    kind(), new DriftStatistic(distance, Math.max(Math.max(LEAST, chance), natural)), Double.NaN);
+                    kind(),
+                    new DriftStatistic(distance, Math.max(Math.max(LEAST, chance), naturalDistance)),
+                    Double.NaN);
         }
         FeatureLevel found = new FeatureLevel(Quantiles.middle(current), Quantiles.spread(current));
         double size = (found.mean() - level.mean()) / unit;
-        return new Comparison(found, stability.of(current, independent), measured, size, direction(size, found));
+        DriftStatistic index = index(current);
+        DriftStatistic psi = new DriftStatistic(index.value(), Math.max(index.limit(), naturalIndex));
+        return new Comparison(found, psi, measured, size, direction(size, found));
     }
 
     /** The distance between the reference and current windows, in what the kind of distance is measured in. */
@@ -138,7 +147,12 @@ final class FeatureReference {
                 : Wasserstein.distance(sample, current) / unit;
     }
 
-    DriftDirection direction(double size, FeatureLevel current) {
+    /** The stability index of current windows, with the limit that chance alone sets. */
+    DriftStatistic index(double[] current) {
+        return stability.of(current, Math.max(1, current.length / dependence));
+    }
+
+    private DriftDirection direction(double size, FeatureLevel current) {
         if (size >= MOVED) {
             return isOfWidth() ? DriftDirection.WIDER : DriftDirection.ROSE;
         }
@@ -168,7 +182,8 @@ final class FeatureReference {
         out.putLong(windows);
         out.putDouble(dependence);
         out.putDouble(unit);
-        out.putDouble(natural);
+        out.putDouble(naturalDistance);
+        out.putDouble(naturalIndex);
     }
 
     static FeatureReference read(StateReader in) {
@@ -180,6 +195,8 @@ final class FeatureReference {
         long windows = in.getLong();
         double dependence = in.getDouble();
         double unit = in.getDouble();
-        return new FeatureReference(feature, course, sample, windows, dependence, unit, in.getDouble());
+        double naturalDistance = in.getDouble();
+        return new FeatureReference(
+                feature, course, sample, windows, dependence, unit, naturalDistance, in.getDouble());
     }
 }

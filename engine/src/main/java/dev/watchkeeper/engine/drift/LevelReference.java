@@ -15,6 +15,8 @@ import dev.watchkeeper.engine.detect.state.StateWriter;
 record LevelReference(double mean, double spread, double count, double dependence, double limit) {
     /** A level less far away is of no interest, however sure it is. */
     static final double LEAST = 0.25;
+    /** The same for absolute deviations, which differ more by themselves; twice the variance moves them by 0.55. */
+    static final double LEAST_DEVIATION = 0.35;
 
     LevelReference {
         if (!Double.isFinite(mean) || !(spread > 0) || !(count >= 1) || !(dependence >= 1) || !(limit > 0)) {

@@ -19,7 +19,7 @@ final class ReferenceFit {
     /** What lies so many spreads off counts as no further off. */
     private static final double FARTHEST = 6;
     /** How much further than within the reference something must move to be no part of it. */
-    private static final double MARGIN = 1.3;
+    private static final double MARGIN = 1.8;
 
     private static final double FLOOR_OF_RANGE = 0.01;
     private static final double FLOOR_OF_VALUE = 1e-6;
@@ -51,9 +51,9 @@ final class ReferenceFit {
         cut();
         DailyCourse.Learned course = DailyCourse.learn(windowEnd, series(DriftFeature.MEAN));
         Series readings = readings(course);
-        LevelReference level = level(readings);
+        LevelReference level = level(readings, LevelReference.LEAST);
         Series deviations = deviations(readings);
-        LevelReference deviation = level(deviations);
+        LevelReference deviation = level(deviations, LevelReference.LEAST_DEVIATION);
         List<FeatureReference> features = new ArrayList<>();
         for (DriftFeature feature : FEATURES) {
             feature(feature, level.spread()).ifPresent(features::add);
@@ -117,7 +117,7 @@ final class ReferenceFit {
         return new Series(Arrays.copyOfRange(readings.timeMillis, 1, readings.timeMillis.length), deviations);
     }
 
-    private LevelReference level(Series series) {
+    private LevelReference level(Series series, double least) {
         double[] sorted = Quantiles.sorted(series.values);
         double spread = Math.max(Quantiles.spread(sorted), floor(sorted));
         double[] clipped = clipped(series.values, Quantiles.middle(sorted), spread);
@@ -127,12 +127,8 @@ final class ReferenceFit {
                 .average()
                 .orElse(0);
         LevelReference level = new LevelReference(
-                mean,
-                Math.max(Math.sqrt(variance), floor(sorted)),
-                clipped.length,
-                Dependence.of(clipped),
-                LevelReference.LEAST);
-        return level.withLimit(Math.max(LevelReference.LEAST, MARGIN * lastingSize(series, level)));
+                mean, Math.max(Math.sqrt(variance), floor(sorted)), clipped.length, Dependence.of(clipped), least);
+        return level.withLimit(Math.max(least, MARGIN * lastingSize(series, level)));
     }
 
     /** How far the level goes by itself, for as long as would be drift. */
@@ -171,21 +167,25 @@ final class ReferenceFit {
                 sorted.length,
                 Dependence.of(clipped(known, Quantiles.middle(sorted), unit)),
                 unit,
+                0,
                 0);
-        return Optional.of(reference.withNatural(MARGIN * largestDistance(reference, left)));
+        return Optional.of(withNatural(reference, left));
     }
 
-    /** The largest distance of windows that follow each other, corrected for their own share in the reference. */
-    private double largestDistance(FeatureReference reference, double[] left) {
+    /** With how far windows that follow each other are off within the reference, corrected for their own share in it. */
+    private FeatureReference withNatural(FeatureReference reference, double[] left) {
         int length = Math.min(RecentWindows.MOST, windows / 2);
-        double largest = 0;
-        for (int from = 0; from + length <= windows; from += Math.max(1, length / 2)) {
+        double distance = 0;
+        double index = 0;
+        for (int from = 0; from + length <= windows; from += Math.max(1, length / 4)) {
             double[] part = Quantiles.sorted(Arrays.copyOfRange(left, from, from + length));
             if (part.length >= FeatureReference.FEWEST_WINDOWS) {
-                largest = Math.max(largest, reference.distance(part) / (1 - (double) length / windows));
+                distance = Math.max(distance, reference.distance(part));
+                index = Math.max(index, reference.index(part).value());
             }
         }
-        return largest;
+        double factor = MARGIN / (1 - (double) length / windows);
+        return reference.withNatural(factor * distance, factor * index);
     }
 
     private static double[] clipped(double[] values, double middle, double spread) {

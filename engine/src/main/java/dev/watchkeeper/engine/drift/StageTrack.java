@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
 /** Which stage a feature is in: up at once to changed, to drifting only when that lasts, and down when it was calm for a while. */
 final class StageTrack {
     /** A change must last for so many windows and so long, whichever is more. */
-    static final int LASTING_WINDOWS = 10;
+    static final int LASTING_WINDOWS = 15;
 
     static final Duration LASTING = Duration.ofMinutes(15);
 
@@ -36,14 +36,14 @@ final class StageTrack {
     /**
      * Judges the feature anew.
      *
-     * @param ratio its worst statistic in limits
+     * @param score its worst statistic, in limits
      * @param windowEnds whether a window more is over; else a change was found within one
      * @param began tells when a change began
      * @return whether the stage is another one
      */
-    boolean step(double ratio, long timeMillis, boolean windowEnds, LongSupplier began) {
+    boolean step(double score, long timeMillis, boolean windowEnds, LongSupplier began) {
         if (stage == DriftStage.STEADY) {
-            if (ratio < 1) {
+            if (score < 1) {
                 return false;
             }
             stage = DriftStage.CHANGED;
@@ -57,13 +57,13 @@ final class StageTrack {
             return false;
         }
         windows++;
-        calmWindows = ratio < CALM ? calmWindows + 1 : 0;
+        calmWindows = score < CALM ? calmWindows + 1 : 0;
         if (calmWindows >= (stage == DriftStage.CHANGED ? CALM_WINDOWS : CALM_WINDOWS_AFTER_DRIFT)) {
             stage = DriftStage.STEADY;
             return true;
         }
         boolean lasted = windows >= LASTING_WINDOWS && timeMillis - changedMillis >= LASTING.toMillis();
-        if (stage == DriftStage.CHANGED && lasted && ratio >= 1) {
+        if (stage == DriftStage.CHANGED && lasted && score >= 1) {
             stage = DriftStage.DRIFTING;
             return true;
         }

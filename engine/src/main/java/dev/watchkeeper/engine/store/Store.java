@@ -5,7 +5,12 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.watchkeeper.engine.alarm.AlarmBook;
 import dev.watchkeeper.engine.intake.RejectBook;
+import dev.watchkeeper.engine.label.LabelBook;
 import dev.watchkeeper.engine.live.AssetBook;
+import dev.watchkeeper.engine.model.desk.ModelBook;
+import dev.watchkeeper.engine.model.desk.TrainingBook;
+import dev.watchkeeper.engine.model.tracking.MirrorBook;
+import dev.watchkeeper.engine.model.tracking.RunBook;
 import dev.watchkeeper.engine.settings.SettingsBook;
 import dev.watchkeeper.engine.wire.PositionBook;
 import java.io.IOException;
@@ -85,6 +90,10 @@ public final class Store implements AutoCloseable {
         return new H2AlarmBook(jdbi, json);
     }
 
+    public LabelBook labels() {
+        return new H2LabelBook(jdbi, json);
+    }
+
     public AssetBook assets() {
         return new H2AssetBook(jdbi);
     }
@@ -97,8 +106,24 @@ public final class Store implements AutoCloseable {
         return new H2RejectBook(jdbi, RejectBook.KEPT);
     }
 
+    public ModelBook models() {
+        return new H2ModelBook(jdbi, json);
+    }
+
+    public TrainingBook trainings() {
+        return new H2TrainingBook(jdbi);
+    }
+
     public PositionBook positions() {
         return new H2PositionBook(jdbi);
+    }
+
+    public RunBook runs() {
+        return new H2RunBook(jdbi, json);
+    }
+
+    public MirrorBook mirror() {
+        return new H2MirrorBook(jdbi, json);
     }
 
     /** For tests of this package. */

@@ -51,6 +51,9 @@ class SensorWatchTest {
         assertThat(opened.at().toEpochMilli()).isBetween(FAULT * 1_000L, (FAULT + 60) * 1_000L);
         assertThat(opened.window().start().toEpochMilli()).isGreaterThan((FAULT - 200) * 1_000L);
         assertThat(opened.contributions()).containsExactly(new Contribution(SENSOR, 1));
+        assertThat(opened.evidence().parts())
+                .isNotEmpty()
+                .allMatch(part -> part.sensor().equals(SENSOR));
     }
 
     @ParameterizedTest
