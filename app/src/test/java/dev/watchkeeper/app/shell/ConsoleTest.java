@@ -231,14 +231,13 @@ class ConsoleTest {
     }
 
     @Test
-    void aSpanOfATrendIsPickedWithShiftLabelledRelabelledAndTakenBack() {
+    void aSpanOfATrendIsPickedByDraggingLabelledFromTheMenuOrByKeyAndTakenBack() {
         click("#navigate-trends");
         ready();
         assertThat(robot.lookup(".label-row").query().isVisible()).isFalse();
 
-        robot.moveTo("#trend-chart").press(KeyCode.SHIFT).press(MouseButton.PRIMARY);
-        robot.moveBy(60, 0).moveBy(60, 0).release(MouseButton.PRIMARY).release(KeyCode.SHIFT);
-        click("#trend-label-true-anomaly");
+        pick(120);
+        click("#menu-label-true-anomaly");
 
         until(() -> spans().size() == 1);
         Label given = spans().getFirst();
@@ -247,13 +246,29 @@ class ConsoleTest {
         assertThat(given.span().length().toMinutes()).isBetween(3L, 10L);
         assertThat(liveText()).as("picking does not pan").isEqualTo("Live");
 
-        robot.moveTo("#trend-chart").press(KeyCode.SHIFT).press(MouseButton.PRIMARY);
-        robot.moveBy(-60, 0).moveBy(-60, 0).release(MouseButton.PRIMARY).release(KeyCode.SHIFT);
+        pick(-120);
+        robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
         robot.press(KeyCode.M).release(KeyCode.M);
         until(() -> spans().size() == 2);
 
         click("#label-bar-undo");
         until(() -> spans().equals(List.of(given)));
+    }
+
+    @Test
+    void aPickedSpanIsAnsweredByItsButtonsWithAReason() {
+        click("#navigate-trends");
+        ready();
+
+        pick(90);
+        robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+        click("#trend-label-reason");
+        robot.write("filter cleaned");
+        click("#trend-label-maintenance");
+
+        until(() -> spans().size() == 1);
+        assertThat(spans().getFirst().reason()).isEqualTo("filter cleaned");
+        assertThat(spans().getFirst().kind()).isEqualTo(LabelKind.MAINTENANCE);
     }
 
     @Test
@@ -312,6 +327,13 @@ class ConsoleTest {
 
     private String liveText() {
         return robot.lookup("#trend-live").queryAs(Button.class).getText();
+    }
+
+    /** Drags with the other button from the middle of the trend to the right, or to the left. */
+    private void pick(int pixels) {
+        robot.moveTo("#trend-chart").press(MouseButton.SECONDARY);
+        robot.moveBy(pixels / 2.0, 0).moveBy(pixels / 2.0, 0).release(MouseButton.SECONDARY);
+        until(() -> robot.lookup(".label-row").query().isVisible());
     }
 
     private void clickRow(String message) {
