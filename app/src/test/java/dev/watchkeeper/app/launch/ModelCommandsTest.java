@@ -88,7 +88,9 @@ class ModelCommandsTest {
     }
 
     private static String last(String... arguments) throws Exception {
-        return run(0, arguments).getLast();
+        List<String> lines = run(0, arguments);
+        assertThat(lines).noneMatch(line -> line.contains("Exception"));
+        return lines.getLast();
     }
 
     private static List<String> run(int status, String... arguments) throws Exception {
