@@ -22,6 +22,7 @@ import dev.watchkeeper.app.screen.ScreenId;
 import dev.watchkeeper.app.screen.Symbols;
 import dev.watchkeeper.app.trends.TrendsScreen;
 import dev.watchkeeper.engine.alarm.AlarmId;
+import dev.watchkeeper.engine.signal.Asset;
 import dev.watchkeeper.engine.signal.SensorId;
 import dev.watchkeeper.engine.signal.Subscription;
 import dev.watchkeeper.engine.signal.TimeSpan;
@@ -119,7 +120,9 @@ public final class Console implements AutoCloseable {
         root.setBottom(new VBox(
                 new ProblemBar(acknowledger.problemProperty()),
                 new ProblemBar(labeller.problemProperty()),
-                new LabelBar(labeller)));
+                new LabelBar(
+                        labeller,
+                        asset -> ports.assets().find(asset).map(Asset::label).orElse(asset.value()))));
         lasting.add(shell.attach());
         if (blinking && !Toolkit.prefersReducedMotion()) {
             lasting.add(symbols.blink(pulse));
