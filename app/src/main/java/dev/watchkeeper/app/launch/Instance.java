@@ -2,6 +2,7 @@ package dev.watchkeeper.app.launch;
 
 import dev.watchkeeper.engine.alarm.AlarmDesk;
 import dev.watchkeeper.engine.alarm.AlarmPolicy;
+import dev.watchkeeper.engine.history.DriftHistory;
 import dev.watchkeeper.engine.history.QuestDbHistory;
 import dev.watchkeeper.engine.history.ReadingHistory;
 import dev.watchkeeper.engine.history.Retention;
@@ -10,6 +11,9 @@ import dev.watchkeeper.engine.live.Assets;
 import dev.watchkeeper.engine.live.KnownAssets;
 import dev.watchkeeper.engine.live.LiveReadings;
 import dev.watchkeeper.engine.live.PipelineStatus;
+import dev.watchkeeper.engine.model.ModelFiles;
+import dev.watchkeeper.engine.model.desk.ModelDesk;
+import dev.watchkeeper.engine.model.tracking.mlflow.MlflowTracking;
 import dev.watchkeeper.engine.settings.Setting;
 import dev.watchkeeper.engine.store.Store;
 import dev.watchkeeper.stream.feed.AssetFeed;
@@ -17,9 +21,11 @@ import dev.watchkeeper.stream.feed.DetectionFeed;
 import dev.watchkeeper.stream.feed.ReadingFeed;
 import dev.watchkeeper.stream.feed.RejectFeed;
 import dev.watchkeeper.stream.feed.ScoreFeed;
+import dev.watchkeeper.stream.feed.ShadowFeed;
 import dev.watchkeeper.stream.job.KafkaConnectors;
 import dev.watchkeeper.stream.platform.EmbeddedPlatform;
 import dev.watchkeeper.stream.platform.PipelineMonitor;
+import dev.watchkeeper.stream.topic.KafkaModelPublisher;
 import dev.watchkeeper.stream.topic.ReadingPublisher;
 import dev.watchkeeper.stream.topic.TopicLag;
 import dev.watchkeeper.stream.topic.TopicTail;
@@ -31,6 +37,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -77,6 +84,7 @@ final class Instance implements AutoCloseable {
     private final LiveReadings live = new LiveReadings();
     private final AlarmDesk alarms;
     private final LabelDesk labels;
+    private final ModelCare models;
     private final @Nullable DemoSettings demo;
     private volatile Supplier<PipelineStatus> pipeline = () -> PipelineStatus.starting(PROFILE);
     private volatile @Nullable EmbeddedPlatform platform;
@@ -106,6 +114,8 @@ final class Instance implements AutoCloseable {
                 TimeUnit.SECONDS);
         alarms = new AlarmDesk(store.alarms(), assets, AlarmPolicy.STANDARD, clock);
         labels = new LabelDesk(store.labels(), clock);
+        models = new ModelCare(store, history, assets, alarms, labels, new ModelFiles(directory.models()), clock);
+        closing.push(models);
     }
 
     /**
@@ -157,7 +167,12 @@ final class Instance implements AutoCloseable {
         tails.add(TopicTail.ofGroup(bootstrap, SCORES_GROUP, topics.scores(), 0, new ScoreFeed(live, history)));
         tails.add(TopicTail.from(detections, bootstrap, topics.detections(), detections));
         tails.add(TopicTail.ofGroup(bootstrap, "watchkeeper-rejects", topics.rejects(), 0, rejects));
+        TopicTail shadow = TopicTail.fromBeginning(bootstrap, topics.shadow(), new ShadowFeed(models.desk()));
+        tails.add(shadow);
         tails.forEach(closing::push);
+        KafkaModelPublisher modelPublisher = new KafkaModelPublisher(bootstrap, topics, UUID::randomUUID);
+        closing.push(modelPublisher);
+        models.follow(modelPublisher, shadow::caughtUp);
 
         TopicLag lag = new TopicLag(bootstrap, KafkaConnectors.GROUP, topics.readings());
         closing.push(lag);
@@ -216,6 +231,18 @@ final class Instance implements AutoCloseable {
 
     AlarmDesk alarms() {
         return alarms;
+    }
+
+    ModelDesk models() {
+        return models.desk();
+    }
+
+    MlflowTracking tracking() {
+        return models.tracking();
+    }
+
+    DriftHistory drift() {
+        return history.drift();
     }
 
     LabelDesk labels() {
