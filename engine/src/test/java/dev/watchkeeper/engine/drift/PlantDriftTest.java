@@ -46,7 +46,8 @@ class PlantDriftTest {
         assertThat(worst.drift().feature()).isEqualTo(DriftFeature.MEAN);
         assertThat(worst.drift().direction()).isEqualTo(DriftDirection.ROSE);
         assertThat(verdict.driftingSensors()).contains(FLOW);
-        assertThat(worst.drift().since().orElseThrow()).isBetween(FOULS.minus(Duration.ofMinutes(10)), FOULS.plus(Duration.ofMinutes(10)));
+        assertThat(worst.drift().since().orElseThrow())
+                .isBetween(FOULS.minus(Duration.ofMinutes(10)), FOULS.plus(Duration.ofMinutes(10)));
     }
 
     private void train(DemoPlant plant) {
