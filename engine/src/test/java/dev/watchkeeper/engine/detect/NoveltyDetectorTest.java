@@ -258,4 +258,21 @@ class NoveltyDetectorTest extends DetectorContract {
             assertThat(restored.score(i * MINUTE, value)).isEqualTo(today.score(i * MINUTE, value));
         }
     }
+
+    @Test
+    void aSnapshotOfVersionTwoGoesOnAsItDidWithItsEvidence() throws IOException {
+        Random random = new Random(5);
+        NoveltyDetector today = new NoveltyDetector();
+        for (int i = 0; i < 500; i++) {
+            today.score(i * MINUTE, random.nextGaussian());
+        }
+
+        NoveltyDetector restored = NoveltyDetector.restore(bytesOf("novelty-detector-v2.bin"));
+
+        for (int i = 500; i < 1_500; i++) {
+            double value = random.nextGaussian();
+            assertThat(restored.score(i * MINUTE, value)).isEqualTo(today.score(i * MINUTE, value));
+            assertThat(restored.evidence(SENSOR)).isEqualTo(today.evidence(SENSOR));
+        }
+    }
 }
