@@ -171,8 +171,7 @@ final class Instance implements AutoCloseable {
         tails.add(TopicTail.ofGroup(bootstrap, "watchkeeper-rejects", topics.rejects(), 0, rejects));
         TopicTail shadow = TopicTail.fromBeginning(bootstrap, topics.shadow(), new ShadowFeed(models.desk()));
         tails.add(shadow);
-        tails.add(TopicTail.ofGroup(
-                bootstrap, "watchkeeper-drift", topics.drift(), 0, new DriftFeed(this::drifted)));
+        tails.add(TopicTail.ofGroup(bootstrap, "watchkeeper-drift", topics.drift(), 0, new DriftFeed(this::drifted)));
         tails.forEach(closing::push);
         KafkaModelPublisher modelPublisher = new KafkaModelPublisher(bootstrap, topics, UUID::randomUUID);
         closing.push(modelPublisher);
