@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.watchkeeper.engine.alarm.AlarmBook;
 import dev.watchkeeper.engine.intake.RejectBook;
+import dev.watchkeeper.engine.label.LabelBook;
 import dev.watchkeeper.engine.live.AssetBook;
 import dev.watchkeeper.engine.settings.SettingsBook;
 import dev.watchkeeper.engine.wire.PositionBook;
@@ -83,6 +84,10 @@ public final class Store implements AutoCloseable {
 
     public AlarmBook alarms() {
         return new H2AlarmBook(jdbi, json);
+    }
+
+    public LabelBook labels() {
+        return new H2LabelBook(jdbi, json);
     }
 
     public AssetBook assets() {
