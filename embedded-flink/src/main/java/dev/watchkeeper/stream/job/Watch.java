@@ -4,17 +4,16 @@ import dev.watchkeeper.engine.detect.AssetEpisodes;
 import dev.watchkeeper.engine.detect.Detection;
 import dev.watchkeeper.engine.detect.ScoredReading;
 import dev.watchkeeper.engine.detect.Sensitivity;
-import dev.watchkeeper.engine.detect.SensorWatch;
 import dev.watchkeeper.engine.detect.Verdict;
-import dev.watchkeeper.engine.detect.asset.AssetWatch;
 import dev.watchkeeper.engine.detect.asset.JudgedSample;
 import dev.watchkeeper.engine.intake.Refusal;
 import dev.watchkeeper.engine.intake.UnknownSensors;
+import dev.watchkeeper.engine.model.deploy.ShadowComparison.Contender;
+import dev.watchkeeper.engine.model.deploy.Takeover;
 import dev.watchkeeper.engine.signal.Asset;
 import dev.watchkeeper.engine.signal.AssetId;
 import dev.watchkeeper.engine.signal.Reading;
 import dev.watchkeeper.engine.signal.Sensor;
-import dev.watchkeeper.engine.signal.SensorId;
 import dev.watchkeeper.engine.wire.AssetCodec;
 import dev.watchkeeper.engine.wire.DetectionMessage;
 import dev.watchkeeper.engine.wire.ReadingCodec;
@@ -23,20 +22,14 @@ import dev.watchkeeper.engine.wire.RunSummary;
 import dev.watchkeeper.engine.wire.WireException;
 import dev.watchkeeper.stream.topic.Topics;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.BasicArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.api.common.typeutils.base.StringSerializer;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
@@ -63,12 +56,6 @@ final class Watch extends KeyedBroadcastProcessFunction<String, Incoming, RawRec
 
     private static final ValueStateDescriptor<AssetIntake> INTAKE =
             new ValueStateDescriptor<>("intake", AssetIntakeSerializer.INSTANCE);
-    private static final MapStateDescriptor<String, SensorWatch> WATCHES =
-            new MapStateDescriptor<>("watches", StringSerializer.INSTANCE, SensorWatchSerializer.INSTANCE);
-
-    private static final ValueStateDescriptor<AssetWatch> WHOLE =
-            new ValueStateDescriptor<>("whole", AssetWatchSerializer.INSTANCE);
-
     private static final ValueStateDescriptor<AssetEpisodes> EPISODES =
             new ValueStateDescriptor<>("episodes", AssetEpisodesSerializer.INSTANCE);
 
@@ -76,11 +63,10 @@ final class Watch extends KeyedBroadcastProcessFunction<String, Incoming, RawRec
     private final Topics topics;
 
     private transient ValueState<AssetIntake> intakes;
-    private transient MapState<String, SensorWatch> watches;
-    private transient ValueState<AssetWatch> wholes;
     private transient ValueState<AssetEpisodes> episodes;
-    /** The description by which each asset was last checked to be watched: the very object in the broadcast state. */
-    private transient Map<String, String[]> watchedAs;
+    private transient Champion champion;
+    private transient Challenger challenger;
+    private transient Deployments deployments;
 
     Watch(DetectionSettings settings, Topics topics) {
         this.settings = settings;
@@ -90,10 +76,12 @@ final class Watch extends KeyedBroadcastProcessFunction<String, Incoming, RawRec
     @Override
     public void open(Configuration parameters) {
         intakes = getRuntimeContext().getState(INTAKE);
-        watches = getRuntimeContext().getMapState(WATCHES);
-        wholes = getRuntimeContext().getState(WHOLE);
         episodes = getRuntimeContext().getState(EPISODES);
-        watchedAs = new HashMap<>();
+        Sensitivity sensitivity = new Sensitivity(settings.falseAlarmsPerDay());
+        champion = new Champion(getRuntimeContext(), sensitivity);
+        challenger = new Challenger(getRuntimeContext());
+        deployments =
+                new Deployments(getRuntimeContext(), champion, challenger, new Contender(Takeover.NONE, sensitivity));
     }
 
     @Override
@@ -113,8 +101,12 @@ final class Watch extends KeyedBroadcastProcessFunction<String, Incoming, RawRec
 
     @Override
     public void processElement(Incoming incoming, ReadOnlyContext context, Collector<Outgoing> out) throws Exception {
-        AssetIntake intake = intake();
         long now = context.timerService().currentProcessingTime();
+        if (incoming.isModel()) {
+            deploy(incoming, Instant.ofEpochMilli(now), context);
+            return;
+        }
+        AssetIntake intake = intake();
         Incoming own = incoming.copy();
         own.arrivedMillis = now;
         if (own.isEndMark()) {
@@ -145,9 +137,23 @@ final class Watch extends KeyedBroadcastProcessFunction<String, Incoming, RawRec
         judgeDue(intake, now, context, out);
         if (intake.hasNews() && timestamp % REPORT_MILLIS == 0) {
             tell(intake.report(), RunSummary.TOTALS, context);
+            challenger.report().ifPresent(report -> context.output(DetectionJob.DEPLOYMENTS, Outgoing.news(report)));
         }
         intakes.update(intake);
         setTimers(intake, now, context);
+    }
+
+    private void deploy(Incoming record, Instant now, ReadOnlyContext context) throws Exception {
+        Deployments.Outcome outcome = deployments.take(record.model, now);
+        outcome.news().forEach(news -> context.output(DetectionJob.DEPLOYMENTS, Outgoing.news(news)));
+        outcome.refusal()
+                .ifPresent(refusal -> context.output(
+                        DetectionJob.REJECTS,
+                        Outgoing.rejected(
+                                refusal,
+                                topics.models(),
+                                new RawRecord(record.model, record.partition, record.offset),
+                                now)));
     }
 
     private AssetIntake intake() throws Exception {
@@ -202,11 +208,9 @@ final class Watch extends KeyedBroadcastProcessFunction<String, Incoming, RawRec
         for (Incoming waiting : intake.drain()) {
             judge(waiting, intake, context, out);
         }
-        AssetWatch whole = wholes.value();
-        if (whole != null) {
-            tellSample(whole.flush(), context);
-            wholes.update(whole);
-        }
+        Optional<JudgedSample> sample = champion.flush();
+        challenger.flush(sample);
+        tellSample(sample, context);
         tell(intake.endRun(), mark.run, context);
     }
 
@@ -216,42 +220,13 @@ final class Watch extends KeyedBroadcastProcessFunction<String, Incoming, RawRec
             return;
         }
         Reading judged = reading.toReading();
-        SensorWatch watch = watches.get(reading.sensor);
-        if (watch == null) {
-            watch = new SensorWatch(judged.sensor(), new Sensitivity(settings.falseAlarmsPerDay()));
-        }
-        Verdict verdict = watch.judge(reading.timeMillis, reading.value);
-        watches.put(reading.sensor, watch);
+        Verdict verdict = champion.judge(judged);
+        Optional<JudgedSample> sample =
+                champion.judgeWhole(judged, context.getBroadcastState(DESCRIBED).get(context.getCurrentKey()));
         out.collect(Outgoing.score(new ScoredReading(judged.sensor(), judged.time(), judged.value(), verdict.score())));
         tell(verdict, context);
-        judgeWhole(judged, context);
-    }
-
-    /** Judges the asset's sensors together, where there are several. */
-    // The very object in the broadcast state means that nothing has been described anew; comparing names would cost
-    // each
-    // reading as many comparisons as the asset has sensors.
-    @SuppressWarnings("ReferenceEquality")
-    private void judgeWhole(Reading reading, ReadOnlyContext context) throws Exception {
-        String[] described = context.getBroadcastState(DESCRIBED).get(context.getCurrentKey());
-        if (described == null || described.length < 2) {
-            return;
-        }
-        AssetWatch whole = wholes.value();
-        if (described != watchedAs.get(context.getCurrentKey())) {
-            List<SensorId> sensors = Arrays.stream(described)
-                    .map(name -> new SensorId(reading.sensor().asset(), name))
-                    .toList();
-            if (whole == null || !whole.sensors().equals(sensors)) {
-                whole = new AssetWatch(
-                        reading.sensor().asset(), sensors, new Sensitivity(settings.falseAlarmsPerDay()));
-            }
-            watchedAs.put(context.getCurrentKey(), described);
-        }
-        if (whole != null && contains(described, reading.sensor().name())) {
-            tellSample(whole.take(reading.sensor(), reading.time().toEpochMilli(), reading.value()), context);
-            wholes.update(whole);
-        }
+        tellSample(sample, context);
+        challenger.judge(judged, verdict, sample);
     }
 
     private void tellSample(Optional<JudgedSample> judged, ReadOnlyContext context) throws Exception {

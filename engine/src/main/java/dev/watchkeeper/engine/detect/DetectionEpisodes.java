@@ -44,6 +44,18 @@ public final class DetectionEpisodes {
         Episode(long openedAt) {
             this.openedAt = openedAt;
         }
+
+        Episode copy() {
+            Episode copy = new Episode(openedAt);
+            copy.windowStart = windowStart;
+            copy.lastSpoken = lastSpoken;
+            copy.quietSamples = quietSamples;
+            copy.peak = peak;
+            copy.rarest = rarest;
+            copy.told = told;
+            copy.contributions = contributions;
+            return copy;
+        }
     }
 
     /**
@@ -85,6 +97,26 @@ public final class DetectionEpisodes {
     /** Counts from the next score on; an open episode stays open. */
     public void setSensitivity(Sensitivity sensitivity) {
         this.sensitivity = sensitivity;
+    }
+
+    /**
+     * Goes on with the open episode of others about the same subject, whose place these take; without one of its own, and
+     * without any where those have none: what was never told of need not be closed.
+     *
+     * @throws IllegalArgumentException when those are about another subject or rule
+     */
+    public void goOnFrom(DetectionEpisodes previous) {
+        if (!previous.subject.equals(subject) || !previous.rule.equals(rule)) {
+            throw new IllegalArgumentException("episodes of " + subject + " by " + rule + " cannot go on from those of "
+                    + previous.subject + " by " + previous.rule);
+        }
+        Episode episode = previous.open;
+        open = episode == null ? null : episode.copy();
+    }
+
+    /** Without an open episode of its own, as none was ever told of. */
+    public void forgetOpen() {
+        open = null;
     }
 
     /** Whether an episode is under way. */

@@ -3,6 +3,7 @@ package dev.watchkeeper.engine.model;
 import dev.watchkeeper.engine.detect.Sensitivity;
 import dev.watchkeeper.engine.detect.state.StateReader;
 import dev.watchkeeper.engine.detect.state.StateWriter;
+import dev.watchkeeper.engine.drift.DriftReference;
 import dev.watchkeeper.engine.model.grade.SensorGrade;
 import dev.watchkeeper.engine.model.leakage.LeakageReport;
 import dev.watchkeeper.engine.model.leakage.LeakageVerdict;
@@ -17,10 +18,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** The body of a model in bytes, before it is packed. */
+/** The body of a model in bytes, before it is packed. Version 2 adds the drift references; version 1 is read as without. */
 final class ModelBody {
     private static final String MAGIC = "WKMB";
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+    private static final int WITH_REFERENCES = 2;
 
     private ModelBody() {}
 
@@ -52,6 +54,7 @@ final class ModelBody {
         raw.putInt(checked.labels());
         raw.putInt(checked.groups());
         out.list(model.leakage().sentences(), out::text);
+        out.list(model.references(), reference -> raw.putBytes(reference.toBytes()));
         return raw.toBytes();
     }
 
@@ -90,7 +93,12 @@ final class ModelBody {
         List<TrainedPart> parts = in.list(() -> part(in));
         List<RobustScaler> scalers = in.list(() -> scaler(in));
         List<SensorGrade> grades = in.list(() -> GradeBody.read(in));
-        return new ModelVersion(asset, number, trainedAt, split, sensitivity, parts, scalers, grades, verdict(in));
+        LeakageVerdict leakage = verdict(in);
+        List<DriftReference> references = in.raw().version() < WITH_REFERENCES
+                ? List.of()
+                : in.list(() -> DriftReference.restore(in.raw().getBytes()));
+        return new ModelVersion(
+                asset, number, trainedAt, split, sensitivity, parts, scalers, grades, leakage, references);
     }
 
     private static TimeSplit split(BodyReader in) {

@@ -7,6 +7,8 @@ import dev.watchkeeper.engine.alarm.AlarmBook;
 import dev.watchkeeper.engine.intake.RejectBook;
 import dev.watchkeeper.engine.label.LabelBook;
 import dev.watchkeeper.engine.live.AssetBook;
+import dev.watchkeeper.engine.model.desk.ModelBook;
+import dev.watchkeeper.engine.model.desk.TrainingBook;
 import dev.watchkeeper.engine.settings.SettingsBook;
 import dev.watchkeeper.engine.wire.PositionBook;
 import java.io.IOException;
@@ -100,6 +102,14 @@ public final class Store implements AutoCloseable {
 
     public RejectBook rejects() {
         return new H2RejectBook(jdbi, RejectBook.KEPT);
+    }
+
+    public ModelBook models() {
+        return new H2ModelBook(jdbi, json);
+    }
+
+    public TrainingBook trainings() {
+        return new H2TrainingBook(jdbi);
     }
 
     public PositionBook positions() {

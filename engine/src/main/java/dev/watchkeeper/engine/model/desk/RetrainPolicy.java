@@ -1,15 +1,17 @@
 package dev.watchkeeper.engine.model.desk;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * When a model is trained by itself. Where a condition is switched off, it is proposed to the operator at most.
+ * When a model is trained by itself.
  *
- * @param onDrift when the asset drifts
- * @param onScore when F1 over the labelled alarms of the last 30 days is below its limit
+ * @param onDrift when the asset drifts; where switched off, training is then proposed to the operator
+ * @param onScore when F1 over the labelled alarms since the newest version, of 30 days at most, is below its limit
  * @param f1Limit in (0, 1]
  * @param fewestLabels so many judged alarms and missed spans there must be before F1 counts; at least 1
- * @param onSchedule when the newest version is older than {@code every}
+ * @param onSchedule when the newest version is older than {@code every}, or there is none
  * @param every at least an hour
  * @param pause at the least between the starts of two trainings that nobody asked for; at least a minute
  */
@@ -54,5 +56,22 @@ public record RetrainPolicy(
 
     public RetrainPolicy withPause(Duration least) {
         return new RetrainPolicy(onDrift, onScore, f1Limit, fewestLabels, onSchedule, every, least);
+    }
+
+    /** What holds, in words. */
+    String words() {
+        List<String> reasons = new ArrayList<>();
+        if (onDrift) {
+            reasons.add("on drift");
+        }
+        if (onScore) {
+            reasons.add("on F1 below " + f1Limit + " over at least " + fewestLabels + " answers");
+        }
+        if (onSchedule) {
+            reasons.add("every " + every);
+        }
+        return reasons.isEmpty()
+                ? "train by hand"
+                : "train " + String.join(", ", reasons) + ", with a pause of " + pause;
     }
 }
