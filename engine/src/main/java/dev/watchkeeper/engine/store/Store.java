@@ -9,6 +9,8 @@ import dev.watchkeeper.engine.label.LabelBook;
 import dev.watchkeeper.engine.live.AssetBook;
 import dev.watchkeeper.engine.model.desk.ModelBook;
 import dev.watchkeeper.engine.model.desk.TrainingBook;
+import dev.watchkeeper.engine.model.tracking.MirrorBook;
+import dev.watchkeeper.engine.model.tracking.RunBook;
 import dev.watchkeeper.engine.settings.SettingsBook;
 import dev.watchkeeper.engine.wire.PositionBook;
 import java.io.IOException;
@@ -114,6 +116,14 @@ public final class Store implements AutoCloseable {
 
     public PositionBook positions() {
         return new H2PositionBook(jdbi);
+    }
+
+    public RunBook runs() {
+        return new H2RunBook(jdbi, json);
+    }
+
+    public MirrorBook mirror() {
+        return new H2MirrorBook(jdbi, json);
     }
 
     /** For tests of this package. */
