@@ -59,13 +59,17 @@ final class AlarmDetailView extends StackPane {
         Button trends = new Button("Open in Trends");
         trends.setId("detail-trends");
         trends.setOnAction(event -> withShown(detail -> navigator.openTrends(detail.sensors(), detail.span())));
+        Button openModel = new Button("Open model");
+        openModel.setId("detail-model");
+        openModel.setOnAction(
+                event -> withShown(detail -> navigator.openModel(detail.alarm().asset())));
         Button copy = new Button("Copy as text");
         copy.setId("detail-copy");
         copy.setOnAction(event -> withShown(detail -> clipboard.put(AlarmText.of(detail, formats, clock.instant()))));
         VBox left = new VBox(guidance);
         left.getStyleClass().add("detail-guidance");
         BorderPane middle = new BorderPane(chart);
-        middle.setTop(titled("The window that fired", trends));
+        middle.setTop(titled("The window that fired", openModel, trends));
         middle.getStyleClass().add("detail-chart");
         ScrollPane scroll = new ScrollPane(journal);
         scroll.setFitToWidth(true);

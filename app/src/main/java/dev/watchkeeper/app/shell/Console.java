@@ -2,14 +2,14 @@ package dev.watchkeeper.app.shell;
 
 import dev.watchkeeper.app.alarms.AlarmsScreen;
 import dev.watchkeeper.app.chart.TraceLoader;
-import dev.watchkeeper.app.fx.FileChooserPrompt;
+import dev.watchkeeper.app.fx.Desktop;
 import dev.watchkeeper.app.fx.FramePulse;
 import dev.watchkeeper.app.fx.Pulse;
-import dev.watchkeeper.app.fx.SavePrompt;
 import dev.watchkeeper.app.fx.Subscriptions;
 import dev.watchkeeper.app.fx.SystemClipboard;
 import dev.watchkeeper.app.fx.Toolkit;
 import dev.watchkeeper.app.fx.UiExecutor;
+import dev.watchkeeper.app.models.ModelsScreen;
 import dev.watchkeeper.app.overview.OverviewScreen;
 import dev.watchkeeper.app.screen.AcknowledgePopup;
 import dev.watchkeeper.app.screen.Acknowledger;
@@ -21,6 +21,7 @@ import dev.watchkeeper.app.screen.ScreenId;
 import dev.watchkeeper.app.screen.Symbols;
 import dev.watchkeeper.app.trends.TrendsScreen;
 import dev.watchkeeper.engine.alarm.AlarmId;
+import dev.watchkeeper.engine.signal.AssetId;
 import dev.watchkeeper.engine.signal.SensorId;
 import dev.watchkeeper.engine.signal.Subscription;
 import dev.watchkeeper.engine.signal.TimeSpan;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -38,6 +40,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -60,19 +63,20 @@ public final class Console implements AutoCloseable {
     private final NavigationView navigation;
     private final TrendsScreen trends;
     private final AlarmsScreen alarms;
+    private final ModelsScreen models;
+    private final ReadOnlyBooleanWrapper onModels = new ReadOnlyBooleanWrapper();
     private Theme theme = Theme.ofDesktop();
     private ScreenId current = ScreenId.OVERVIEW;
     private @Nullable Subscription attached;
 
     public Console(ConsolePorts ports) {
-        this(ports, new FramePulse(), new FileChooserPrompt(), true);
+        this(ports, new FramePulse(), Desktop.real(), true);
     }
 
     /**
-     * @param save where exports go
      * @param blinking whether unacknowledged alarms may blink
      */
-    Console(ConsolePorts ports, Pulse pulse, SavePrompt save, boolean blinking) {
+    Console(ConsolePorts ports, Pulse pulse, Desktop desktop, boolean blinking) {
         Executor ui = new UiExecutor();
         Formats formats = new Formats(ports.zone());
         Symbols symbols = new Symbols();
@@ -83,7 +87,7 @@ public final class Console implements AutoCloseable {
         OverviewScreen overview = new OverviewScreen(
                 ports.alarms(), ports.assets(), ports.live(), ports.pipeline(), context, symbols, navigator);
         trends = new TrendsScreen(
-                ports.alarms(), ports.assets(), ports.live(), ports.history(), context, navigator, save);
+                ports.alarms(), ports.assets(), ports.live(), ports.history(), context, navigator, desktop.save());
         alarms = new AlarmsScreen(
                 ports.alarms(),
                 ports.assets(),
@@ -93,18 +97,31 @@ public final class Console implements AutoCloseable {
                 navigator,
                 acknowledger,
                 new SystemClipboard());
-        for (Screen screen : List.of(overview, trends, alarms)) {
+        models = new ModelsScreen(
+                ports.models(),
+                ports.alarms(),
+                ports.assets(),
+                context,
+                navigator,
+                desktop,
+                ports.user(),
+                ports.readOnly());
+        for (Screen screen : List.of(overview, trends, alarms, models)) {
             screens.put(screen.id(), screen);
         }
         ShellViewModel shell = new ShellViewModel(ports, formats, pulse, ui);
         navigation = new NavigationView(this::navigate);
         content.getStyleClass().add("content");
         root.getStyleClass().add("console");
-        root.setTop(new AlarmStripView(shell, navigator, symbols, popup, ports.readOnly()));
+        AdviceViewModel advice = new AdviceViewModel(ports.models().models(), ports.assets(), context);
+        root.setTop(new VBox(
+                new AlarmStripView(shell, navigator, symbols, popup, ports.readOnly()),
+                new AdviceBar(advice, navigator, onModels)));
         root.setLeft(navigation);
         root.setCenter(content);
         root.setBottom(new ProblemBar(acknowledger.problemProperty()));
         lasting.add(shell.attach());
+        lasting.add(advice.attach());
         if (blinking && !Toolkit.prefersReducedMotion()) {
             lasting.add(symbols.blink(pulse));
         }
@@ -162,6 +179,7 @@ public final class Console implements AutoCloseable {
         }
         detach();
         current = id;
+        onModels.set(id == ScreenId.MODELS);
         content.getChildren().setAll(next.root());
         attached = next.attach();
     }
@@ -220,6 +238,12 @@ public final class Console implements AutoCloseable {
         public void openAlarm(AlarmId alarm) {
             alarms.select(alarm);
             navigate(ScreenId.ALARMS);
+        }
+
+        @Override
+        public void openModel(AssetId asset) {
+            models.select(asset);
+            navigate(ScreenId.MODELS);
         }
     }
 }
