@@ -49,9 +49,11 @@ final class ConsoleWindow {
     static ConsolePorts ports(Instance instance) {
         return new ConsolePorts(
                 instance.alarms(),
+                instance.labels(),
                 instance.assets(),
                 instance.live(),
                 instance.history(),
+                Pending.models(),
                 instance::pipeline,
                 instance.clock(),
                 ZoneId.systemDefault(),

@@ -5,6 +5,7 @@ import dev.watchkeeper.engine.alarm.AlarmPolicy;
 import dev.watchkeeper.engine.history.QuestDbHistory;
 import dev.watchkeeper.engine.history.ReadingHistory;
 import dev.watchkeeper.engine.history.Retention;
+import dev.watchkeeper.engine.label.LabelDesk;
 import dev.watchkeeper.engine.live.Assets;
 import dev.watchkeeper.engine.live.KnownAssets;
 import dev.watchkeeper.engine.live.LiveReadings;
@@ -75,6 +76,7 @@ final class Instance implements AutoCloseable {
     private final KnownAssets assets;
     private final LiveReadings live = new LiveReadings();
     private final AlarmDesk alarms;
+    private final LabelDesk labels;
     private final @Nullable DemoSettings demo;
     private volatile Supplier<PipelineStatus> pipeline = () -> PipelineStatus.starting(PROFILE);
     private volatile @Nullable EmbeddedPlatform platform;
@@ -103,6 +105,7 @@ final class Instance implements AutoCloseable {
                 RETENTION_PERIOD.toSeconds(),
                 TimeUnit.SECONDS);
         alarms = new AlarmDesk(store.alarms(), assets, AlarmPolicy.STANDARD, clock);
+        labels = new LabelDesk(store.labels(), clock);
     }
 
     /**
@@ -213,6 +216,10 @@ final class Instance implements AutoCloseable {
 
     AlarmDesk alarms() {
         return alarms;
+    }
+
+    LabelDesk labels() {
+        return labels;
     }
 
     PipelineStatus pipeline() {

@@ -4,6 +4,7 @@ import dev.watchkeeper.app.shell.ConsolePorts;
 import dev.watchkeeper.engine.alarm.AlarmDesk;
 import dev.watchkeeper.engine.alarm.AlarmPolicy;
 import dev.watchkeeper.engine.history.QuestDbHistory;
+import dev.watchkeeper.engine.label.LabelDesk;
 import dev.watchkeeper.engine.live.KnownAssets;
 import dev.watchkeeper.engine.live.LiveReadings;
 import dev.watchkeeper.engine.live.PipelineStatus;
@@ -68,9 +69,11 @@ final class Viewer implements AutoCloseable {
         closing.push(lag);
         ports = new ConsolePorts(
                 alarms,
+                new LabelDesk(store.labels(), clock),
                 assets,
                 live,
                 history,
+                Pending.models(),
                 this::pipeline,
                 clock,
                 ZoneId.systemDefault(),

@@ -1,7 +1,6 @@
 package dev.watchkeeper.app.models;
 
 import dev.watchkeeper.engine.history.DriftHistory;
-import dev.watchkeeper.engine.label.Labels;
 import dev.watchkeeper.engine.model.desk.Models;
 import dev.watchkeeper.engine.model.tracking.Tracking;
 import dev.watchkeeper.engine.model.tracking.mlflow.MirrorStatus;
@@ -14,4 +13,4 @@ import java.util.function.Supplier;
  * @param mirror how it stands with the MLflow server; empty where none is configured
  */
 public record ModelPorts(
-        Models models, Tracking tracking, DriftHistory drift, Labels labels, Supplier<Optional<MirrorStatus>> mirror) {}
+        Models models, Tracking tracking, DriftHistory drift,  Supplier<Optional<MirrorStatus>> mirror) {}

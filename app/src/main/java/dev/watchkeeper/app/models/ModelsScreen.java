@@ -7,6 +7,7 @@ import dev.watchkeeper.app.screen.Screen;
 import dev.watchkeeper.app.screen.ScreenContext;
 import dev.watchkeeper.app.screen.ScreenId;
 import dev.watchkeeper.engine.alarm.Alarms;
+import dev.watchkeeper.engine.label.Labels;
 import dev.watchkeeper.engine.live.Assets;
 import dev.watchkeeper.engine.signal.AssetId;
 import dev.watchkeeper.engine.signal.Subscription;
@@ -21,6 +22,7 @@ public final class ModelsScreen implements Screen {
     public ModelsScreen(
             ModelPorts ports,
             Alarms alarms,
+            Labels labels,
             Assets assets,
             ScreenContext context,
             Navigator navigator,
@@ -28,7 +30,7 @@ public final class ModelsScreen implements Screen {
             String user,
             boolean readOnly) {
         ModelActions actions = new ModelActions(ports.models(), user, readOnly, context);
-        model = new ModelsViewModel(ports, alarms, assets, context, actions);
+        model = new ModelsViewModel(ports, alarms, labels, assets, context, actions);
         view = new ModelsView(model, context.formats(), navigator, context.clock(), desktop);
     }
 

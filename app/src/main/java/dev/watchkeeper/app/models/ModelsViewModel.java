@@ -5,6 +5,7 @@ import dev.watchkeeper.app.fx.Loader;
 import dev.watchkeeper.app.fx.Subscriptions;
 import dev.watchkeeper.app.screen.ScreenContext;
 import dev.watchkeeper.engine.alarm.Alarms;
+import dev.watchkeeper.engine.label.Labels;
 import dev.watchkeeper.engine.live.Assets;
 import dev.watchkeeper.engine.model.desk.AuditEntry;
 import dev.watchkeeper.engine.model.desk.Deployment;
@@ -30,6 +31,7 @@ public final class ModelsViewModel {
 
     private final ModelPorts ports;
     private final Alarms alarms;
+    private final Labels labels;
     private final Assets assets;
     private final ScreenContext context;
     private final ModelActions actions;
@@ -44,9 +46,11 @@ public final class ModelsViewModel {
     private final ReadOnlyObjectWrapper<@Nullable ModelRow> current = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Integer> asking = new ReadOnlyObjectWrapper<>();
 
-    ModelsViewModel(ModelPorts ports, Alarms alarms, Assets assets, ScreenContext context, ModelActions actions) {
+    ModelsViewModel(
+            ModelPorts ports, Alarms alarms, Labels labels, Assets assets, ScreenContext context, ModelActions actions) {
         this.ports = ports;
         this.alarms = alarms;
+        this.labels = labels;
         this.assets = assets;
         this.context = context;
         this.actions = actions;
@@ -145,7 +149,7 @@ public final class ModelsViewModel {
                 .add(facts.attach())
                 .add(record.attach())
                 .add(ports.models().onChange(card -> beat.changed = true))
-                .add(ports.labels().onChange(change -> beat.labelled = true))
+                .add(labels.onChange(change -> beat.labelled = true))
                 .add(context.pulse().every(LOOK, beat::tick));
     }
 
@@ -225,7 +229,7 @@ public final class ModelsViewModel {
             drift.look(row.id());
             runs.look(row.card());
             score.look(() -> ScoreCourse.read(
-                    alarms, ports.labels(), row.id(), row.card().policy().fewestLabels(), now));
+                    alarms, labels, row.id(), row.card().policy().fewestLabels(), now));
             facts.look(() -> VersionFacts.read(ports.models(), row.card()));
             record.look(() -> ports.models().audit(row.id(), MOST_ENTRIES));
         }

@@ -14,6 +14,7 @@ import dev.watchkeeper.app.overview.OverviewScreen;
 import dev.watchkeeper.app.screen.AcknowledgePopup;
 import dev.watchkeeper.app.screen.Acknowledger;
 import dev.watchkeeper.app.screen.Formats;
+import dev.watchkeeper.app.screen.Labeller;
 import dev.watchkeeper.app.screen.Navigator;
 import dev.watchkeeper.app.screen.Screen;
 import dev.watchkeeper.app.screen.ScreenContext;
@@ -81,25 +82,37 @@ public final class Console implements AutoCloseable {
         Formats formats = new Formats(ports.zone());
         Symbols symbols = new Symbols();
         Acknowledger acknowledger = new Acknowledger(ports.alarms(), ports.user(), ports.background(), ui);
+        Labeller labeller = new Labeller(ports.labels(), ports.user(), ports.background(), ui);
         AcknowledgePopup popup = new AcknowledgePopup(acknowledger);
         ScreenContext context = new ScreenContext(ports.clock(), formats, pulse, ui, ports.background());
         Navigator navigator = new ShellNavigator();
         OverviewScreen overview = new OverviewScreen(
                 ports.alarms(), ports.assets(), ports.live(), ports.pipeline(), context, symbols, navigator);
         trends = new TrendsScreen(
-                ports.alarms(), ports.assets(), ports.live(), ports.history(), context, navigator, desktop.save());
+                ports.alarms(),
+                ports.labels(),
+                ports.assets(),
+                ports.live(),
+                ports.history(),
+                context,
+                navigator,
+                labeller,
+                desktop.save());
         alarms = new AlarmsScreen(
                 ports.alarms(),
+                ports.labels(),
                 ports.assets(),
                 new TraceLoader(ports.history(), ports.live()),
                 context,
                 symbols,
                 navigator,
                 acknowledger,
+                labeller,
                 new SystemClipboard());
         models = new ModelsScreen(
                 ports.models(),
                 ports.alarms(),
+                ports.labels(),
                 ports.assets(),
                 context,
                 navigator,
@@ -119,7 +132,10 @@ public final class Console implements AutoCloseable {
                 new AdviceBar(advice, navigator, onModels)));
         root.setLeft(navigation);
         root.setCenter(content);
-        root.setBottom(new ProblemBar(acknowledger.problemProperty()));
+        root.setBottom(new VBox(
+                new ProblemBar(acknowledger.problemProperty()),
+                new ProblemBar(labeller.problemProperty()),
+                new LabelBar(labeller)));
         lasting.add(shell.attach());
         lasting.add(advice.attach());
         if (blinking && !Toolkit.prefersReducedMotion()) {

@@ -7,6 +7,7 @@ import dev.watchkeeper.app.fx.Load;
 import dev.watchkeeper.app.plant.Desk;
 import dev.watchkeeper.app.plant.FakePlant;
 import dev.watchkeeper.app.screen.Acknowledger;
+import dev.watchkeeper.app.screen.Labeller;
 import dev.watchkeeper.engine.alarm.Alarm;
 import dev.watchkeeper.engine.alarm.AlarmId;
 import dev.watchkeeper.engine.alarm.AlarmState;
@@ -19,12 +20,15 @@ import org.junit.jupiter.api.Test;
 class AlarmsViewModelTest {
     private final Desk desk = new Desk();
     private final FakePlant plant = desk.plant();
+    private final Labeller labeller = new Labeller(plant.labels(), "m.weber", Runnable::run, Runnable::run);
     private final AlarmsViewModel model = new AlarmsViewModel(
             plant.alarms(),
+            plant.labels(),
             plant.assets(),
             new TraceLoader(plant.history(), plant.live()),
             desk.context(),
-            new Acknowledger(plant.alarms(), "m.weber", Runnable::run, Runnable::run));
+            new Acknowledger(plant.alarms(), "m.weber", Runnable::run, Runnable::run),
+            labeller);
     private Subscription attached = () -> {};
 
     @BeforeEach

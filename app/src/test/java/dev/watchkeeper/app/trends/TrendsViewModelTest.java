@@ -7,6 +7,7 @@ import dev.watchkeeper.app.chart.TraceLoader;
 import dev.watchkeeper.app.chart.TrendPicture;
 import dev.watchkeeper.app.plant.Desk;
 import dev.watchkeeper.app.plant.FakePlant;
+import dev.watchkeeper.app.screen.Labeller;
 import dev.watchkeeper.engine.signal.SensorId;
 import dev.watchkeeper.engine.signal.Subscription;
 import dev.watchkeeper.engine.signal.TimeSpan;
@@ -22,12 +23,18 @@ class TrendsViewModelTest {
 
     private final Desk desk = new Desk();
     private final FakePlant plant = desk.plant();
+    private final Labeller labeller = new Labeller(plant.labels(), "m.weber", Runnable::run, Runnable::run);
     private final TrendsViewModel model = new TrendsViewModel(
             new TrendReader(
-                    plant.alarms(), plant.assets(), plant.history(), new TraceLoader(plant.history(), plant.live())),
+                    plant.alarms(),
+                    plant.labels(),
+                    plant.assets(),
+                    plant.history(),
+                    new TraceLoader(plant.history(), plant.live())),
             plant.assets(),
             plant.live(),
-            desk.context());
+            desk.context(),
+            new TrendLabels(plant.labels(), labeller));
     private Subscription attached = () -> {};
 
     @BeforeEach

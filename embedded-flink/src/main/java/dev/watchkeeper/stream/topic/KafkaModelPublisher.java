@@ -28,8 +28,8 @@ import org.apache.kafka.common.utils.Utils;
  */
 public final class KafkaModelPublisher implements ModelPublisher, AutoCloseable {
     private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(10);
-    private static final int DELIVERY_MILLIS = 30_000;
-    private static final int REQUEST_MILLIS = 10_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int REQUESTS_IN_PATIENCE = 3;
 
     private final KafkaProducer<byte[], byte[]> producer;
     private final String bootstrapServers;
@@ -38,6 +38,12 @@ public final class KafkaModelPublisher implements ModelPublisher, AutoCloseable 
 
     /** @param publishings gives an id for each publishing, never the same twice */
     public KafkaModelPublisher(String bootstrapServers, Topics topics, Supplier<UUID> publishings) {
+        this(bootstrapServers, topics, publishings, PATIENCE);
+    }
+
+    /** @param patience how long the broker may take for a record */
+    KafkaModelPublisher(String bootstrapServers, Topics topics, Supplier<UUID> publishings, Duration patience) {
+        int patienceMillis = Math.toIntExact(patience.toMillis());
         this.bootstrapServers = bootstrapServers;
         topic = topics.models();
         this.publishings = publishings;
@@ -45,9 +51,10 @@ public final class KafkaModelPublisher implements ModelPublisher, AutoCloseable 
         properties.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         properties.put(ProducerConfig.ACKS_CONFIG, "all");
         properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, DELIVERY_MILLIS);
-        properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_MILLIS);
-        properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_MILLIS);
+        properties.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, patience.toMillis());
+        properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, patienceMillis);
+        properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, patienceMillis / REQUESTS_IN_PATIENCE);
         producer = new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
     }
 

@@ -1,10 +1,10 @@
 package dev.watchkeeper.stream.job;
 
+import static dev.watchkeeper.stream.Trained.START;
+import static dev.watchkeeper.stream.Trained.wave;
 import static dev.watchkeeper.stream.job.ModelTakeoverTest.isTakeover;
 import static dev.watchkeeper.stream.job.ModelTakeoverTest.judge;
 import static dev.watchkeeper.stream.job.ModelTakeoverTest.scores;
-import static dev.watchkeeper.stream.job.Trained.START;
-import static dev.watchkeeper.stream.job.Trained.wave;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -26,6 +26,7 @@ import dev.watchkeeper.engine.model.deploy.UnusableModelException;
 import dev.watchkeeper.engine.signal.AssetId;
 import dev.watchkeeper.engine.signal.Reading;
 import dev.watchkeeper.engine.signal.SensorId;
+import dev.watchkeeper.stream.Trained;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;

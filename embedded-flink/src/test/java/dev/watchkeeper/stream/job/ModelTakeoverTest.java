@@ -1,7 +1,7 @@
 package dev.watchkeeper.stream.job;
 
-import static dev.watchkeeper.stream.job.Trained.START;
-import static dev.watchkeeper.stream.job.Trained.wave;
+import static dev.watchkeeper.stream.Trained.START;
+import static dev.watchkeeper.stream.Trained.wave;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -22,6 +22,7 @@ import dev.watchkeeper.engine.model.deploy.Takeover;
 import dev.watchkeeper.engine.signal.AssetId;
 import dev.watchkeeper.engine.signal.Reading;
 import dev.watchkeeper.engine.signal.SensorId;
+import dev.watchkeeper.stream.Trained;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -86,7 +86,8 @@ public final class SensorWatch {
                         timeMillis,
                         samples <= LEARNING_SAMPLES ? Score.NONE : score,
                         windowStart,
-                        () -> contributions));
+                        () -> contributions,
+                        () -> detector.evidence(episodes.subject())));
     }
 
     /**

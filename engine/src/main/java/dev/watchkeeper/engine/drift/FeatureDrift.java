@@ -34,10 +34,18 @@ public record FeatureDrift(
         }
     }
 
-    /** The drift curve: the largest of the statistics, each in its own limits. From 1 on it speaks for drift. */
+    /** The drift curve: the worst of the statistics in limits, see {@link #score(double, double, double)}. */
     public double score() {
-        return Math.max(
-                adwin.ratio(), Math.max(psi.ratio(), distance.statistic().ratio()));
+        return score(adwin.ratio(), psi.ratio(), distance.statistic().ratio());
+    }
+
+    /**
+     * The worst of the statistics, each in its own limits; from 1 on it speaks for drift. The stability index counts only as far
+     * as the distance reaches half its limit: of values that an instrument rounds to few steps the bins may change while
+     * the values hardly do.
+     */
+    static double score(double adwin, double psi, double distance) {
+        return Math.max(adwin, Math.max(distance, Math.min(psi, 2 * distance)));
     }
 
     public boolean isDrifting() {

@@ -3,7 +3,6 @@ package dev.watchkeeper.engine.model;
 import dev.watchkeeper.engine.detect.Sensitivity;
 import dev.watchkeeper.engine.detect.state.StateReader;
 import dev.watchkeeper.engine.detect.state.StateWriter;
-import dev.watchkeeper.engine.drift.DriftReference;
 import dev.watchkeeper.engine.model.grade.SensorGrade;
 import dev.watchkeeper.engine.model.leakage.LeakageReport;
 import dev.watchkeeper.engine.model.leakage.LeakageVerdict;
@@ -54,7 +53,11 @@ final class ModelBody {
         raw.putInt(checked.labels());
         raw.putInt(checked.groups());
         out.list(model.leakage().sentences(), out::text);
-        out.list(model.references(), reference -> raw.putBytes(reference.toBytes()));
+        out.list(model.references(), reference -> {
+            out.sensor(reference.sensor());
+            out.span(reference.fittedOn());
+            raw.putBytes(reference.bytes());
+        });
         return raw.toBytes();
     }
 
@@ -94,11 +97,16 @@ final class ModelBody {
         List<RobustScaler> scalers = in.list(() -> scaler(in));
         List<SensorGrade> grades = in.list(() -> GradeBody.read(in));
         LeakageVerdict leakage = verdict(in);
-        List<DriftReference> references = in.raw().version() < WITH_REFERENCES
-                ? List.of()
-                : in.list(() -> DriftReference.restore(in.raw().getBytes()));
+        List<ReferencePart> references =
+                in.raw().version() < WITH_REFERENCES ? List.of() : in.list(() -> reference(in));
         return new ModelVersion(
                 asset, number, trainedAt, split, sensitivity, parts, scalers, grades, leakage, references);
+    }
+
+    private static ReferencePart reference(BodyReader in) {
+        SensorId sensor = in.sensor();
+        TimeSpan fittedOn = in.span();
+        return new ReferencePart(sensor, fittedOn, in.raw().getBytes());
     }
 
     private static TimeSplit split(BodyReader in) {

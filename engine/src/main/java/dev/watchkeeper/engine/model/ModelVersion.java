@@ -1,7 +1,6 @@
 package dev.watchkeeper.engine.model;
 
 import dev.watchkeeper.engine.detect.Sensitivity;
-import dev.watchkeeper.engine.drift.DriftReference;
 import dev.watchkeeper.engine.model.grade.SensorGrade;
 import dev.watchkeeper.engine.model.leakage.LeakageVerdict;
 import dev.watchkeeper.engine.model.scale.RobustScaler;
@@ -35,7 +34,7 @@ public record ModelVersion(
         List<RobustScaler> scalers,
         List<SensorGrade> grades,
         LeakageVerdict leakage,
-        List<DriftReference> references) {
+        List<ReferencePart> references) {
     /** @throws IllegalArgumentException when a part, scaler, grade or reference is there twice or of another asset, or there is no part */
     public ModelVersion {
         parts = List.copyOf(parts);

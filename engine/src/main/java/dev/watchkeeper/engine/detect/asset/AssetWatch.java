@@ -2,6 +2,7 @@ package dev.watchkeeper.engine.detect.asset;
 
 import dev.watchkeeper.engine.detect.Contribution;
 import dev.watchkeeper.engine.detect.DetectionEpisodes;
+import dev.watchkeeper.engine.detect.Evidence;
 import dev.watchkeeper.engine.detect.Score;
 import dev.watchkeeper.engine.detect.Sensitivity;
 import dev.watchkeeper.engine.detect.Verdict;
@@ -157,8 +158,8 @@ public final class AssetWatch {
         samples++;
         Score score = detector.score(time, assembly.close());
         long oldest = times[(int) (samples < times.length ? 0 : samples % times.length)];
-        return Optional.of(
-                new JudgedSample(time, new Verdict(score, episodes.judge(time, score, oldest, this::contributions))));
+        return Optional.of(new JudgedSample(
+                time, new Verdict(score, episodes.judge(time, score, oldest, this::contributions, this::evidence))));
     }
 
     /** The shares of the sensors in the last score that are more than nothing, largest first. */
@@ -172,6 +173,10 @@ public final class AssetWatch {
         }
         contributions.sort(Comparator.comparingDouble(Contribution::share).reversed());
         return contributions;
+    }
+
+    private Evidence evidence() {
+        return new Evidence(detector.parts(sensors), List.of());
     }
 
     /**

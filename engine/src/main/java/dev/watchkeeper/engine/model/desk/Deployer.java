@@ -47,9 +47,10 @@ final class Deployer {
     /**
      * The last publication for a role.
      *
+     * @param published whether the broker took it
      * @param next when it is to be repeated if the job has not followed by then
      */
-    private record Attempt(Standing.Place of, Instant next, Duration pause) {}
+    private record Attempt(Standing.Place of, boolean published, Instant next, Duration pause) {}
 
     Deployer(CardBoard board, ModelFiles files, ModelPublisher publisher, InstantSource clock) {
         this.board = board;
@@ -75,11 +76,14 @@ final class Deployer {
         }
         Attempt before = attempts.get(place);
         Duration pause = before == null || !before.of.equals(wanted) ? FIRST_PAUSE : doubled(before.pause);
+        boolean repeated = before != null && before.of.equals(wanted) && before.published;
+        boolean published = false;
         @Nullable String trouble = null;
         Duration wait = pause.compareTo(PATIENCE) > 0 ? pause : PATIENCE;
         try {
             publisher.publish(update(place, wanted.number()));
-            if (before != null && before.of.equals(wanted)) {
+            published = true;
+            if (repeated) {
                 trouble = "The detection job has not taken " + words(wanted, place.role)
                         + " yet. It was told again; if that does not help, look at the Pipeline screen.";
             }
@@ -88,7 +92,7 @@ final class Deployer {
             trouble = e.getMessage() + " It is tried again.";
             wait = pause;
         }
-        attempts.put(place, new Attempt(wanted, clock.instant().plus(wait), pause));
+        attempts.put(place, new Attempt(wanted, published, clock.instant().plus(wait), pause));
         String sentence = trouble;
         board.update(place.asset, models -> models.trouble(place.role, sentence));
     }

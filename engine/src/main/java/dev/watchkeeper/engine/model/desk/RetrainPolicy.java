@@ -23,12 +23,12 @@ public record RetrainPolicy(
         boolean onSchedule,
         Duration every,
         Duration pause) {
+    private static final Duration SHORTEST_SCHEDULE = Duration.ofHours(1);
+    private static final Duration SHORTEST_PAUSE = Duration.ofMinutes(1);
+
     /** Nothing by itself. */
     public static final RetrainPolicy BY_HAND =
             new RetrainPolicy(false, false, 0.7, 20, false, Duration.ofDays(30), Duration.ofHours(6));
-
-    private static final Duration SHORTEST_SCHEDULE = Duration.ofHours(1);
-    private static final Duration SHORTEST_PAUSE = Duration.ofMinutes(1);
 
     /** @throws IllegalArgumentException when a value is out of its range */
     public RetrainPolicy {

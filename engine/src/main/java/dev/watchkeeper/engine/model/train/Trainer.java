@@ -3,11 +3,11 @@ package dev.watchkeeper.engine.model.train;
 import dev.watchkeeper.engine.drift.DriftReference;
 import dev.watchkeeper.engine.history.ReadingHistory;
 import dev.watchkeeper.engine.model.ModelVersion;
+import dev.watchkeeper.engine.model.ReferencePart;
 import dev.watchkeeper.engine.model.TrainedPart;
 import dev.watchkeeper.engine.model.grade.SensorGrade;
 import dev.watchkeeper.engine.model.grade.SensorGrader;
 import dev.watchkeeper.engine.model.leakage.DataUse;
-import dev.watchkeeper.engine.model.leakage.Fitted;
 import dev.watchkeeper.engine.model.leakage.LeakageReport;
 import dev.watchkeeper.engine.model.leakage.ReadingUse;
 import dev.watchkeeper.engine.model.scale.RobustScaler;
@@ -70,7 +70,7 @@ public final class Trainer {
         DataUse.Log uses = new DataUse.Log();
         Map<SensorId, SensorGrade> grades = new LinkedHashMap<>();
         List<RobustScaler> scalers = new ArrayList<>();
-        List<DriftReference> references = new ArrayList<>();
+        List<ReferencePart> references = new ArrayList<>();
         leftOut.note(asset.id(), plan.split(), uses);
         Progress grading = progress.within(0, GRADING);
         for (int i = 0; i < asset.sensors().size(); i++) {
@@ -85,7 +85,7 @@ public final class Trainer {
                             references,
                             grading.step(i, asset.sensors().size())));
         }
-        references.forEach(reference -> uses.add(new FittedReference(reference)));
+        references.forEach(uses::add);
         scalers.forEach(scaler -> {
             uses.add(scaler);
             uses.add(new ReadingUse(scaler.sensor(), Part.TRAINING, scaler.fittedOn()));
@@ -126,7 +126,7 @@ public final class Trainer {
             TrainingPlan plan,
             LeftOut leftOut,
             List<RobustScaler> scalers,
-            List<DriftReference> references,
+            List<ReferencePart> references,
             Progress progress) {
         String sentence = "Grading " + sensor.label() + ".";
         TimeSpan whole = plan.split().whole();
@@ -148,19 +148,7 @@ public final class Trainer {
             }
         });
         scaler.fit().ifPresent(scalers::add);
-        reference.fit().ifPresent(references::add);
+        reference.fit().map(ReferencePart::of).ifPresent(references::add);
         return grader.grade();
-    }
-
-    private record FittedReference(DriftReference reference) implements Fitted {
-        @Override
-        public String name() {
-            return "the drift reference of " + reference.sensor();
-        }
-
-        @Override
-        public TimeSpan fittedOn() {
-            return reference.fittedOn();
-        }
     }
 }

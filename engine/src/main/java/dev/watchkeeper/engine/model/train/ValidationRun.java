@@ -1,7 +1,7 @@
 package dev.watchkeeper.engine.model.train;
 
 import dev.watchkeeper.engine.detect.Detection;
-import dev.watchkeeper.engine.detect.SensorWatch;
+import dev.watchkeeper.engine.detect.Sensitivity;
 import dev.watchkeeper.engine.detect.Verdict;
 import dev.watchkeeper.engine.model.PartMetrics;
 import dev.watchkeeper.engine.model.RateCounts;
@@ -15,7 +15,6 @@ import java.util.Optional;
  * ends with it holds nothing from before the first reading that was added. Not thread-safe.
  */
 final class ValidationRun {
-    private final SensorWatch watch;
     private final TimeSpan validation;
     private final Instant[] recent;
     private final RateCounts rates;
@@ -24,19 +23,22 @@ final class ValidationRun {
     private long counted;
     private int episodes;
 
-    /** @param windowSamples how many samples the longest window has */
-    ValidationRun(SensorWatch watch, TimeSpan validation, int windowSamples) {
-        this.watch = watch;
+    /**
+     * Begins to count.
+     *
+     * @param sensitivity whose rate is checked
+     * @param windowSamples how many samples the longest window has
+     */
+    ValidationRun(Sensitivity sensitivity, TimeSpan validation, int windowSamples) {
         this.validation = validation;
         recent = new Instant[windowSamples];
-        rates = new RateCounts(watch.sensitivity());
+        rates = new RateCounts(sensitivity);
     }
 
-    void add(Instant time, double value) {
+    void add(Instant time, Verdict verdict) {
         int slot = (int) (added % recent.length);
         recent[slot] = time;
         added++;
-        Verdict verdict = watch.judge(time.toEpochMilli(), value);
         if (added < recent.length || !validation.contains(time)) {
             return;
         }

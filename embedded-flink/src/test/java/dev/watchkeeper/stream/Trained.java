@@ -1,4 +1,4 @@
-package dev.watchkeeper.stream.job;
+package dev.watchkeeper.stream;
 
 import dev.watchkeeper.engine.detect.Sensitivity;
 import dev.watchkeeper.engine.detect.SensorWatch;
@@ -24,14 +24,14 @@ import java.util.List;
 import java.util.Random;
 
 /** Models trained on readings of the day before those that are judged. */
-final class Trained {
-    static final Instant START = Instant.parse("2024-05-01T00:00:00Z");
-    static final Instant BEFORE = START.minus(Duration.ofDays(1));
+public final class Trained {
+    public static final Instant START = Instant.parse("2024-05-01T00:00:00Z");
+    public static final Instant BEFORE = START.minus(Duration.ofDays(1));
 
     private Trained() {}
 
     /** A model with a part for each sensor, and one for all where there are several. */
-    static ModelVersion model(int number, long seed, SensorId... sensors) {
+    public static ModelVersion model(int number, long seed, SensorId... sensors) {
         List<TrainedPart> parts = new ArrayList<>();
         List<List<Reading>> all = new ArrayList<>();
         for (SensorId sensor : sensors) {
@@ -55,7 +55,14 @@ final class Trained {
         return version(asset, number, parts);
     }
 
-    static ModelVersion version(AssetId asset, int number, List<TrainedPart> parts) {
+    /** A model with bytes that cannot be packed, nor restored. */
+    public static ModelVersion large(AssetId asset, int number, int bytes) {
+        byte[] snapshot = new byte[bytes];
+        new Random(bytes).nextBytes(snapshot);
+        return version(asset, number, List.of(part(PartKind.NOVELTY, new SensorId(asset, "flow"), snapshot)));
+    }
+
+    public static ModelVersion version(AssetId asset, int number, List<TrainedPart> parts) {
         TimeSplit split =
                 new TimeSplit(hours(0, 12), hours(13, 18), hours(19, 24), new Gap(Duration.ZERO, Duration.ZERO));
         return new ModelVersion(
@@ -70,7 +77,7 @@ final class Trained {
                 new LeakageVerdict(new LeakageReport.Checked(0, 0, 0, 0, 0), List.of()));
     }
 
-    static TrainedPart part(PartKind kind, SensorId subject, byte[] snapshot) {
+    public static TrainedPart part(PartKind kind, SensorId subject, byte[] snapshot) {
         PartMetrics metrics = new PartMetrics(Duration.ZERO, 0, 0, List.of(new RateCheck(0.7, 0)));
         return new TrainedPart(kind, subject, hours(0, 12), snapshot, metrics);
     }
@@ -80,13 +87,13 @@ final class Trained {
     }
 
     /** The trained watch of a sensor as it is in the model. */
-    static SensorWatch watch(ModelVersion model, SensorId sensor) {
+    public static SensorWatch watch(ModelVersion model, SensorId sensor) {
         return SensorWatch.restore(
                 model.part(PartKind.NOVELTY, sensor).orElseThrow().snapshot());
     }
 
     /** A wave of six minutes with noise, read once a second. */
-    static List<Reading> wave(SensorId sensor, Instant from, int samples, long seed) {
+    public static List<Reading> wave(SensorId sensor, Instant from, int samples, long seed) {
         Random random = new Random(seed + 31L * sensor.name().hashCode());
         List<Reading> readings = new ArrayList<>();
         for (int i = 0; i < samples; i++) {
@@ -97,7 +104,7 @@ final class Trained {
     }
 
     /** The same readings with values raised from one to before another. */
-    static List<Reading> raised(List<Reading> readings, int from, int to, double by) {
+    public static List<Reading> raised(List<Reading> readings, int from, int to, double by) {
         List<Reading> raised = new ArrayList<>(readings);
         for (int i = from; i < to; i++) {
             Reading reading = readings.get(i);
@@ -107,7 +114,7 @@ final class Trained {
     }
 
     /** Several sensors' readings in the order of time. */
-    static List<Reading> together(List<List<Reading>> sensors) {
+    public static List<Reading> together(List<List<Reading>> sensors) {
         return sensors.stream()
                 .flatMap(List::stream)
                 .sorted(Comparator.comparing(Reading::time))
