@@ -11,8 +11,8 @@ import picocli.CommandLine.ParentCommand;
         name = "evaluate",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        description = "Runs the detectors over labelled data and prints how they did.",
-        subcommands = {EvaluateNab.class, EvaluateSkab.class, EvaluateCsv.class})
+        description = "Runs detectors and the drift watch over labelled data and prints how they did.",
+        subcommands = {EvaluateNab.class, EvaluateSkab.class, EvaluateCsv.class, EvaluateDrift.class})
 final class EvaluateCommand implements Runnable {
     /** The report that goes beside the results. */
     static final String REPORT = "report.html";
@@ -48,6 +48,6 @@ final class EvaluateCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new UserError("Say what to evaluate on: nab, skab or csv. See watchkeeper evaluate --help.");
+        throw new UserError("Say what to evaluate on: nab, skab, csv or drift. See watchkeeper evaluate --help.");
     }
 }
