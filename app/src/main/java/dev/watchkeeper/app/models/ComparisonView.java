@@ -47,8 +47,8 @@ final class ComparisonView extends VBox {
         episodes = new SpanRows(formats.zone());
         promote.setId("model-promote");
         promote.getStyleClass().add("accent");
-        promote.setOnAction(event -> withRow(row ->
-                row.card().challenger().map(Deployment::number).ifPresent(model::askToPromote)));
+        promote.setOnAction(event ->
+                withRow(row -> row.card().challenger().map(Deployment::number).ifPresent(model::askToPromote)));
         withdraw.setId("model-withdraw");
         withdraw.setOnAction(event -> withRow(model.actions()::withdraw));
         confirm.setId("model-promote-confirm");

@@ -91,7 +91,7 @@ final class DriftTable extends TreeTableView<DriftRow> {
             for (TreeItem<DriftRow> feature : sensor.getChildren()) {
                 if (feature.getValue() instanceof DriftRow.OfFeature it
                         && it.pick().equals(pick)
-                        && getSelectionModel().getSelectedItem() != feature) {
+                        && !feature.equals(getSelectionModel().getSelectedItem())) {
                     sensor.setExpanded(true);
                     getSelectionModel().select(feature);
                 }
@@ -105,8 +105,7 @@ final class DriftTable extends TreeTableView<DriftRow> {
                 .sorted(Comparator.comparing(FeatureDrift::stage)
                         .thenComparingDouble(FeatureDrift::score)
                         .reversed())
-                .forEach(feature ->
-                        item.getChildren().add(new TreeItem<>(new DriftRow.OfFeature(report, feature))));
+                .forEach(feature -> item.getChildren().add(new TreeItem<>(new DriftRow.OfFeature(report, feature))));
         item.setExpanded(unfolded.getOrDefault(report.sensor(), report.stage() == DriftStage.DRIFTING));
         item.expandedProperty().addListener((property, before, now) -> unfolded.put(report.sensor(), now));
         return item;

@@ -24,11 +24,14 @@ final class GradesView extends StackPane {
                 .setAll(List.of(
                         Panels.column("Sensor", 150, this::name),
                         Panels.explained(
-                                Panels.column("Grade", 50, grade -> grade.grade().name()),
+                                Panels.column(
+                                        "Grade", 50, grade -> grade.grade().name()),
                                 "A nothing to complain of, B usable, C usable with care, D hardly worth a model"),
                         Panels.numbers("History", 90, GradesView::history),
                         Panels.numbers(
-                                "Readings", 90, grade -> ModelWords.number(grade.facts().readings())),
+                                "Readings",
+                                90,
+                                grade -> ModelWords.number(grade.facts().readings())),
                         Panels.column("Why", 560, GradesView::reasons)));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
         getChildren().addAll(table, notice);

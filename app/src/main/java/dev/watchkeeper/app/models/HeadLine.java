@@ -37,8 +37,8 @@ record HeadLine(Kind kind, double done, String sentence) {
             return new HeadLine(
                     Kind.TRAINING,
                     running.done(),
-                    formats.localized(running.sentence(), now) + "  ·  asked for by "
-                            + ModelWords.who(running.by()) + why);
+                    formats.localized(running.sentence(), now) + "  ·  asked for by " + ModelWords.who(running.by())
+                            + why);
         }
         Optional<String> trouble = Stream.of(
                         card.champion().trouble(), card.challenger().flatMap(Deployment::trouble))
@@ -83,7 +83,9 @@ record HeadLine(Kind kind, double done, String sentence) {
         }
         if (card.training() instanceof TrainingState.Cancelled(String by, Instant at)) {
             return new HeadLine(
-                    Kind.NEWS, 0, "Training was cancelled by " + ModelWords.who(by) + " at " + formats.time(at, now) + ".");
+                    Kind.NEWS,
+                    0,
+                    "Training was cancelled by " + ModelWords.who(by) + " at " + formats.time(at, now) + ".");
         }
         return new HeadLine(
                 Kind.QUIET,

@@ -76,9 +76,10 @@ final class LeakageView extends StackPane {
                 "verdict-title");
         lines.add(heading);
         if (version.leakage().isClean()) {
-            lines.add(wrapped("Validation and test hold nothing that training has seen: windows do not overlap, purge gap"
-                    + " and embargo are kept, whatever was fitted was fitted on the training part alone, and labels"
-                    + " were known at their time."));
+            lines.add(
+                    wrapped("Validation and test hold nothing that training has seen: windows do not overlap, purge gap"
+                            + " and embargo are kept, whatever was fitted was fitted on the training part alone, and labels"
+                            + " were known at their time."));
         }
         version.leakage().sentences().forEach(sentence -> lines.add(wrapped(formats.localized(sentence, now))));
         verdict.getChildren().setAll(lines);

@@ -49,8 +49,8 @@ final class ModelHeadView extends VBox {
         rollBack.setOnAction(event -> withRow(actions::rollBack));
         fromFile.setId("model-import");
         fromFile.setTooltip(new Tooltip("Take in a version that another installation exported"));
-        fromFile.setOnAction(event ->
-                open.ask("Import a model", "*" + RunsView.EXTENSION).ifPresent(actions::importModel));
+        fromFile.setOnAction(
+                event -> open.ask("Import a model", "*" + RunsView.EXTENSION).ifPresent(actions::importModel));
         cancel.setId("model-cancel");
         cancel.setOnAction(event -> withRow(actions::cancel));
         undo.setId("model-undo");
@@ -96,9 +96,7 @@ final class ModelHeadView extends VBox {
             retrain.getStyleClass().add("accent");
         }
         Panels.show(rollBack, acting && row.card().previous().isPresent());
-        row.card()
-                .previous()
-                .ifPresent(before -> rollBack.setText("Roll back to " + ModelWords.version(before)));
+        row.card().previous().ifPresent(before -> rollBack.setText("Roll back to " + ModelWords.version(before)));
         show(head, model.actions().outcomeProperty().get());
     }
 

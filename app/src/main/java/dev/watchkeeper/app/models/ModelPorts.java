@@ -13,4 +13,4 @@ import java.util.function.Supplier;
  * @param mirror how it stands with the MLflow server; empty where none is configured
  */
 public record ModelPorts(
-        Models models, Tracking tracking, DriftHistory drift,  Supplier<Optional<MirrorStatus>> mirror) {}
+        Models models, Tracking tracking, DriftHistory drift, Supplier<Optional<MirrorStatus>> mirror) {}

@@ -47,7 +47,12 @@ public final class ModelsViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Integer> asking = new ReadOnlyObjectWrapper<>();
 
     ModelsViewModel(
-            ModelPorts ports, Alarms alarms, Labels labels, Assets assets, ScreenContext context, ModelActions actions) {
+            ModelPorts ports,
+            Alarms alarms,
+            Labels labels,
+            Assets assets,
+            ScreenContext context,
+            ModelActions actions) {
         this.ports = ports;
         this.alarms = alarms;
         this.labels = labels;

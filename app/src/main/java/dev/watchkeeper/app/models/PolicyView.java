@@ -23,7 +23,8 @@ final class PolicyView extends VBox {
         Button save = new Button("Save policy");
         save.setId("policy-save");
         save.getStyleClass().add("accent");
-        save.disableProperty().bind(policy.saveableProperty().not().or(model.actions().busyProperty()));
+        save.disableProperty()
+                .bind(policy.saveableProperty().not().or(model.actions().busyProperty()));
         save.setOnAction(event -> {
             ModelRow row = model.currentProperty().get();
             if (row != null) {
@@ -43,7 +44,10 @@ final class PolicyView extends VBox {
                                 "hint"),
                         line(box("when the asset drifts", policy.onDriftProperty(), "policy-drift")),
                         line(
-                                box("when F1 of the last 30 days falls below", policy.onScoreProperty(), "policy-score"),
+                                box(
+                                        "when F1 of the last 30 days falls below",
+                                        policy.onScoreProperty(),
+                                        "policy-score"),
                                 field(PolicyViewModel.Field.F1_LIMIT),
                                 new Label("over at least"),
                                 field(PolicyViewModel.Field.FEWEST_LABELS),
@@ -51,7 +55,10 @@ final class PolicyView extends VBox {
                                 problem(PolicyViewModel.Field.F1_LIMIT),
                                 problem(PolicyViewModel.Field.FEWEST_LABELS)),
                         line(
-                                box("when the newest version is older than", policy.onScheduleProperty(), "policy-schedule"),
+                                box(
+                                        "when the newest version is older than",
+                                        policy.onScheduleProperty(),
+                                        "policy-schedule"),
                                 field(PolicyViewModel.Field.EVERY_DAYS),
                                 new Label("days"),
                                 problem(PolicyViewModel.Field.EVERY_DAYS)),

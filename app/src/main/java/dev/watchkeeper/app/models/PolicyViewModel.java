@@ -27,7 +27,7 @@ public final class PolicyViewModel {
     private final Map<Field, ReadOnlyStringWrapper> problems = new EnumMap<>(Field.class);
     private final ReadOnlyBooleanWrapper saveable = new ReadOnlyBooleanWrapper();
     private RetrainPolicy saved = RetrainPolicy.BY_HAND;
-    private boolean filling;
+    private boolean filling = true;
 
     /** The numbers of a policy, each with the least and the greatest it may have. */
     enum Field {

@@ -36,7 +36,8 @@ final class RecordView extends StackPane {
             case Load.Failed<List<AuditEntry>>(String why) -> notice.show("Not available", why, false);
             case Load.Ready<List<AuditEntry>>(List<AuditEntry> entries) -> {
                 if (entries.isEmpty()) {
-                    notice.show("Nothing yet", "Trainings, promotions and rollbacks are recorded here for good.", false);
+                    notice.show(
+                            "Nothing yet", "Trainings, promotions and rollbacks are recorded here for good.", false);
                 } else {
                     notice.setVisible(false);
                     table.setVisible(true);

@@ -89,7 +89,8 @@ final class RunDetailView extends VBox {
         List<String> names = List.copyOf(shown.curves().keySet());
         String before = metric.getValue();
         metric.getItems().setAll(names);
-        Optional<String> best = names.stream().filter(name -> !name.equals("progress")).findFirst();
+        Optional<String> best =
+                names.stream().filter(name -> !name.equals("progress")).findFirst();
         metric.setValue(
                 before != null && names.contains(before)
                         ? before
@@ -121,7 +122,9 @@ final class RunDetailView extends VBox {
         ModelRow row = model.currentProperty().get();
         if (row != null) {
             int number = first().number();
-            save.ask("Export version " + number + " of " + row.label(), row.id().value() + "-v" + number + RunsView.EXTENSION)
+            save.ask(
+                            "Export version " + number + " of " + row.label(),
+                            row.id().value() + "-v" + number + RunsView.EXTENSION)
                     .ifPresent(file -> model.actions().export(row, number, file));
         }
     }

@@ -26,7 +26,8 @@ final class RunTable extends TableView<RunRow> {
 
     RunTable(Formats formats, InstantSource clock, Consumer<List<RunRow>> onSelect) {
         setId("run-table");
-        TableColumn<RunRow, RunRow> version = column("Version", 104, Comparator.comparing(RunRow::number), RunTable::version);
+        TableColumn<RunRow, RunRow> version =
+                column("Version", 104, Comparator.comparingInt(RunRow::number), RunTable::version);
         TableColumn<RunRow, RunRow> by =
                 column("By", 90, Comparator.comparing(RunRow::by), row -> ModelWords.who(row.by()));
         TableColumn<RunRow, RunRow> cause = column("Why", 84, Comparator.comparing(RunRow::cause), RunRow::cause);
@@ -36,7 +37,7 @@ final class RunTable extends TableView<RunRow> {
                 Comparator.comparing(row -> row.took().orElse(Duration.ZERO)),
                 row -> row.took().map(Formats::age).orElse("")));
         TableColumn<RunRow, RunRow> days =
-                right(column("Validation", 82, Comparator.comparing(RunRow::days), row -> days(row.days())));
+                right(column("Validation", 82, Comparator.comparingDouble(RunRow::days), row -> days(row.days())));
         whenWide = List.of(by, cause, took, days);
         getColumns()
                 .setAll(List.of(
@@ -52,13 +53,24 @@ final class RunTable extends TableView<RunRow> {
                         took,
                         days,
                         right(Panels.explained(
-                                column("Requested", 84, Comparator.comparing(RunRow::requested), row -> number(row.requested())),
+                                column(
+                                        "Requested",
+                                        84,
+                                        Comparator.comparingDouble(RunRow::requested),
+                                        row -> number(row.requested())),
                                 "How many samples of validation were to be as rare as the sensitivity asks for")),
                         right(Panels.explained(
-                                column("Observed", 80, Comparator.comparing(RunRow::observed), row -> number(row.observed())),
+                                column(
+                                        "Observed",
+                                        80,
+                                        Comparator.comparingDouble(RunRow::observed),
+                                        row -> number(row.observed())),
                                 "How many of them were")),
                         right(column(
-                                "Episodes", 76, Comparator.comparing(RunRow::episodes), row -> number(row.episodes())))));
+                                "Episodes",
+                                76,
+                                Comparator.comparingDouble(RunRow::episodes),
+                                row -> number(row.episodes())))));
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         getSelectionModel().getSelectedItems().addListener((ListChangeListener<RunRow>) change -> {

@@ -15,7 +15,6 @@ import javafx.scene.layout.VBox;
 
 /** F1, precision and recall by week on labelled rows, with how many those are and how late the labels came. */
 final class ScoreView extends StackPane {
-    private final Formats formats;
     private final CurveChart chart;
     private final Label sentence = Panels.label("", "hint");
     private final TableView<RealisedScore> table = new TableView<>();
@@ -23,7 +22,6 @@ final class ScoreView extends StackPane {
     private final Notice notice = new Notice();
 
     ScoreView(ModelsViewModel model, Formats formats) {
-        this.formats = formats;
         chart = new CurveChart(formats.zone());
         VBox.setVgrow(chart, Priority.ALWAYS);
         VBox left = new VBox(sentence, chart);
@@ -33,7 +31,8 @@ final class ScoreView extends StackPane {
         table.setId("score-table");
         table.getColumns()
                 .setAll(List.of(
-                        Panels.column("Week from", 70, week -> formats.day(week.span().start())),
+                        Panels.column(
+                                "Week from", 70, week -> formats.day(week.span().start())),
                         Panels.numbers("Alarms", 50, week -> String.valueOf(week.alarms())),
                         Panels.numbers("Labelled", 58, ScoreView::labelled),
                         Panels.explained(
@@ -44,7 +43,11 @@ final class ScoreView extends StackPane {
                         Panels.numbers("Recall", 48, week -> ScoreCourse.ratio(week.recall())),
                         Panels.explained(
                                 Panels.numbers(
-                                        "Delay", 56, week -> week.medianDelay().map(Formats::age).orElse("–")),
+                                        "Delay",
+                                        56,
+                                        week -> week.medianDelay()
+                                                .map(Formats::age)
+                                                .orElse("–")),
                                 "From an alarm to its label, the median")));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
         content.getStyleClass().add("score-content");

@@ -58,11 +58,17 @@ final class VitalsView extends HBox {
             return;
         }
         long little = facts.withLittleHistory();
-        data.show(facts.gradeCounts(), little == 0 ? "14 days of history or more" : little + " with little history", false);
+        data.show(
+                facts.gradeCounts(),
+                little == 0 ? "14 days of history or more" : little + " with little history",
+                false);
         var verdict = facts.version().get().leakage();
         leakage.show(
-                verdict.isClean() ? "None found" : ModelWords.count(verdict.sentences().size(), "finding"),
-                String.format(Locale.ROOT, "%,d windows checked", verdict.checked().windows()),
+                verdict.isClean()
+                        ? "None found"
+                        : ModelWords.count(verdict.sentences().size(), "finding"),
+                String.format(
+                        Locale.ROOT, "%,d windows checked", verdict.checked().windows()),
                 !verdict.isClean());
     }
 

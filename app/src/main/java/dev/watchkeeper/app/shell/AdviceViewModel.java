@@ -73,9 +73,8 @@ public final class AdviceViewModel {
 
     private void publish(Load<List<ModelAdvice>> load) {
         if (load instanceof Load.Ready<List<ModelAdvice>>(List<ModelAdvice> all)) {
-            List<ModelAdvice> wanted = all.stream()
-                    .filter(one -> !putOff.contains(PutOff.of(one)))
-                    .toList();
+            List<ModelAdvice> wanted =
+                    all.stream().filter(one -> !putOff.contains(PutOff.of(one))).toList();
             advice.set(wanted.isEmpty() ? Advice.NONE : new Advice(wanted.getFirst(), wanted.size() - 1));
         }
     }
