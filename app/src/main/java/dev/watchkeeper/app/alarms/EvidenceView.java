@@ -11,7 +11,7 @@ import javafx.scene.layout.VBox;
 
 /** What a score is made of, in words, and when the sensors were last like that. */
 final class EvidenceView extends VBox {
-    private static final int MOST_PARTS = 6;
+    private static final int MOST_PARTS = 4;
     private static final int MOST_EARLIER = 3;
 
     private final Formats formats;

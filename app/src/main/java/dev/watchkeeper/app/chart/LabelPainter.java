@@ -8,7 +8,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 
 /**
- * Draws labels: a quiet shade in the lanes that they are about, and at its start a symbol in the uppermost of these. Also
+ * Draws labels: a quiet shade in the lanes that they are about, and a symbol in the uppermost of these. Also
  * the span that is being picked to be labelled.
  */
 final class LabelPainter {
@@ -86,7 +86,9 @@ final class LabelPainter {
         return plot.lanes().stream()
                 .filter(strip -> mark.concerns(strip.lane()))
                 .findFirst()
-                .map(strip -> new Place(Math.min(start(plot, mark), plot.right() - BADGE), strip.top()));
+                .map(strip -> new Place(
+                        Math.min(Math.rint(plot.clampX(plot.x(mark.symbolMillis()))), plot.right() - BADGE),
+                        strip.top()));
     }
 
     private static double start(Plot plot, LabelMark mark) {

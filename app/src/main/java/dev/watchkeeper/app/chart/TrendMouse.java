@@ -9,7 +9,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 
 /**
- * The mouse on a trend: drag pans, with Shift it picks a span; the wheel zooms at the pointer (with Shift it pans); a click
+ * The mouse on a trend: drag pans, with Shift or with the other button it picks a span; the wheel zooms at the pointer (with Shift it pans); a click
  * on a symbol opens its alarm or picks its label, a click elsewhere picks nothing; the other button asks what can be done.
  */
 final class TrendMouse {
@@ -65,12 +65,12 @@ final class TrendMouse {
         pressedX = event.getX();
         draggedX = event.getX();
         dragging = false;
-        selecting = event.getButton() == MouseButton.PRIMARY && event.isShiftDown();
+        selecting = event.getButton() == MouseButton.SECONDARY || event.isShiftDown();
         event.consume();
     }
 
     private void dragged(MouseEvent event) {
-        if (event.getButton() != MouseButton.PRIMARY) {
+        if (event.getButton() == MouseButton.MIDDLE) {
             return;
         }
         if (!dragging && Math.abs(event.getX() - pressedX) > CLICK_SLOP) {
@@ -91,7 +91,9 @@ final class TrendMouse {
 
     private void released(MouseEvent event) {
         if (event.getButton() == MouseButton.SECONDARY) {
-            label(event).ifPresent(steering::select);
+            if (!dragging) {
+                label(event).ifPresent(steering::select);
+            }
             steering.menu(event.getScreenX(), event.getScreenY());
         } else if (!dragging && event.getButton() == MouseButton.PRIMARY) {
             clicked(event);

@@ -5,6 +5,7 @@ import dev.watchkeeper.engine.evaluate.CsvEvaluation;
 import dev.watchkeeper.engine.evaluate.CsvReport;
 import dev.watchkeeper.engine.evaluate.CsvRun;
 import dev.watchkeeper.engine.evaluate.DetectorKind;
+import dev.watchkeeper.engine.evaluate.NoLabelsException;
 import dev.watchkeeper.engine.intake.CsvException;
 import dev.watchkeeper.engine.intake.CsvOptions;
 import java.io.IOException;
@@ -91,7 +92,7 @@ final class EvaluateCsv implements Callable<Integer> {
             }
             System.out.println(run.line());
             return 0;
-        } catch (CsvException e) {
+        } catch (CsvException | NoLabelsException e) {
             throw new UserError(String.valueOf(e.getMessage()));
         } catch (CancellationException e) {
             throw new UserError("Cancelled.");

@@ -70,7 +70,10 @@ final class EvaluateSkab implements Callable<Integer> {
             Map<String, RowCounts> others = new LinkedHashMap<>();
             runs.forEach((kind, other) -> tell(kind.word(), other, others));
             if (voters) {
-                tell("majority", SkabRun.majority(runs.values().stream().toList()), others);
+                others.remove("Watchkeeper, " + detector + " alone");
+                SkabRun majority = SkabRun.majority(runs.values().stream().toList());
+                System.out.println("majority " + majority.line());
+                others.put("Watchkeeper, majority of asset, svm and forest", majority.result());
             }
             Path results = out;
             if (results != null) {
@@ -92,7 +95,7 @@ final class EvaluateSkab implements Callable<Integer> {
 
     private static void tell(String name, SkabRun run, Map<String, RowCounts> others) {
         System.out.println(name + " " + run.line());
-        others.put("Watchkeeper, " + name, run.result());
+        others.put("Watchkeeper, " + name + " alone", run.result());
     }
 
     private void write(SkabRun run, Map<String, RowCounts> others, Path results) {

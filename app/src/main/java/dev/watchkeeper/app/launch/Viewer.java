@@ -1,5 +1,6 @@
 package dev.watchkeeper.app.launch;
 
+import dev.watchkeeper.app.models.ModelPorts;
 import dev.watchkeeper.app.shell.ConsolePorts;
 import dev.watchkeeper.engine.alarm.AlarmDesk;
 import dev.watchkeeper.engine.alarm.AlarmPolicy;
@@ -8,9 +9,16 @@ import dev.watchkeeper.engine.label.LabelDesk;
 import dev.watchkeeper.engine.live.KnownAssets;
 import dev.watchkeeper.engine.live.LiveReadings;
 import dev.watchkeeper.engine.live.PipelineStatus;
+import dev.watchkeeper.engine.model.ModelFiles;
+import dev.watchkeeper.engine.model.desk.Models;
+import dev.watchkeeper.engine.model.desk.Versions;
+import dev.watchkeeper.engine.model.desk.WatchedModels;
+import dev.watchkeeper.engine.model.tracking.LocalTracking;
 import dev.watchkeeper.engine.store.Store;
+import dev.watchkeeper.stream.feed.DriftFeed;
 import dev.watchkeeper.stream.feed.ReadingFeed;
 import dev.watchkeeper.stream.feed.ScoreFeed;
+import dev.watchkeeper.stream.feed.ShadowFeed;
 import dev.watchkeeper.stream.job.KafkaConnectors;
 import dev.watchkeeper.stream.platform.Rate;
 import dev.watchkeeper.stream.topic.TopicLag;
@@ -26,6 +34,7 @@ import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
@@ -43,6 +52,7 @@ final class Viewer implements AutoCloseable {
     private final ConsolePorts ports;
     private final ReadingFeed readings;
     private final List<TopicTail> tails;
+    private final WatchedModels models;
     private final TopicLag lag;
     private final Rate rate;
 
@@ -60,10 +70,20 @@ final class Viewer implements AutoCloseable {
         KnownAssets assets = new KnownAssets(store.assets());
         AlarmDesk alarms = new AlarmDesk(store.alarms(), assets, AlarmPolicy.STANDARD, clock);
         readings = new ReadingFeed(assets, live, history, clock);
+        LocalTracking tracking = new LocalTracking(store.runs());
+        models = new WatchedModels(
+                store.models(),
+                store.trainings(),
+                new Versions(store.models(), new ModelFiles(DataDirectory.modelsOf(data)), assets, tracking, clock));
         Instant since = clock.instant().minus(PAST);
         tails = List.of(
                 TopicTail.since(since, bootstrap, topics.readings(), readings),
-                TopicTail.since(since, bootstrap, topics.scores(), new ScoreFeed(live, history)));
+                TopicTail.since(since, bootstrap, topics.scores(), new ScoreFeed(live, history)),
+                TopicTail.fromBeginning(bootstrap, topics.shadow(), new ShadowFeed(models)),
+                TopicTail.since(since, bootstrap, topics.drift(), new DriftFeed(reports -> {
+                    history.drift().addDrift(reports);
+                    models.drifted(reports);
+                })));
         tails.forEach(closing::push);
         lag = new TopicLag(bootstrap, KafkaConnectors.GROUP, topics.readings());
         closing.push(lag);
@@ -73,7 +93,7 @@ final class Viewer implements AutoCloseable {
                 assets,
                 live,
                 history,
-                Pending.models(),
+                new ModelPorts(models, tracking, history.drift(), Optional::empty),
                 this::pipeline,
                 clock,
                 ZoneId.systemDefault(),
@@ -89,6 +109,11 @@ final class Viewer implements AutoCloseable {
 
     ConsolePorts ports() {
         return ports;
+    }
+
+    /** As they stood when the view began; what the job tells of them comes on. */
+    Models models() {
+        return models;
     }
 
     PipelineStatus pipeline() {

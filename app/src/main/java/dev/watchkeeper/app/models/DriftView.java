@@ -29,6 +29,7 @@ final class DriftView extends VBox {
     private final Label sentence = Panels.label("", "hint");
     private final Button trends = new Button("Open in Trends");
     private final Map<DriftPeriod, ToggleButton> periods = new EnumMap<>(DriftPeriod.class);
+    private final HBox steering;
     private final VBox content = new VBox();
     private final Notice notice = new Notice();
     private @Nullable DriftPicture shown;
@@ -41,6 +42,8 @@ final class DriftView extends VBox {
         chart = new CurveChart(formats.zone());
         chart.setId("drift-curve");
         table = new DriftTable(formats, clock, model.drift()::pick);
+        steering = new HBox(periodButtons(), trends);
+        steering.getStyleClass().add("button-group");
         trends.setId("drift-trends");
         trends.setOnAction(event -> openTrends(navigator));
         VBox.setVgrow(chart, Priority.ALWAYS);
@@ -49,7 +52,7 @@ final class DriftView extends VBox {
         content.getChildren().addAll(sentence, chart, table);
         StackPane stack = new StackPane(content, notice);
         VBox.setVgrow(stack, Priority.ALWAYS);
-        getChildren().addAll(Panels.head("Drift, in limits", periodButtons(), trends), stack);
+        getChildren().addAll(Panels.head("Drift, in limits", steering), stack);
         model.drift().pictureProperty().subscribe(load -> show());
         model.currentProperty().subscribe(row -> show());
     }
@@ -94,12 +97,13 @@ final class DriftView extends VBox {
                     "No drift to show yet",
                     row.card().champion().isTrained()
                             ? "The first comparison with what it was trained on follows after a few minutes of readings."
-                            : "Drift is told against what a version was trained on. Retrain makes the first one.",
+                            : "Drift is told against what a version was trained on, or while there is none against the first readings.",
                     false);
             return;
         }
         notice.setVisible(false);
         content.setVisible(true);
+        steering.setVisible(true);
         Instant now = clock.instant();
         chart.setPicture(picture.chart(formats, now));
         table.show(row, picture);
@@ -123,6 +127,7 @@ final class DriftView extends VBox {
     private void notice(String title, String text, boolean busy) {
         notice.show(title, text, busy);
         content.setVisible(false);
+        steering.setVisible(false);
     }
 
     private void openTrends(Navigator navigator) {

@@ -10,6 +10,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +60,7 @@ final class ModelListView extends ListView<ModelRow> {
         private final Label state = Panels.label("", "model-state");
         private final ProgressBar progress = new ProgressBar(0);
         private final VBox text = new VBox(name, versions, state, progress);
-        private final HBox line = new HBox(symbol, text);
+        private final HBox line = new HBox(new StackPane(symbol), text);
 
         Cell() {
             getStyleClass().add("model-cell");
@@ -83,8 +84,7 @@ final class ModelListView extends ListView<ModelRow> {
             String words = words(row);
             state.setText(words);
             Panels.show(state, !words.isEmpty() && row.progress().isEmpty());
-            state.pseudoClassStateChanged(
-                    WARNING, row.attention() == Attention.TROUBLE || row.attention() == Attention.DRIFTING);
+            state.pseudoClassStateChanged(WARNING, row.attention().compareTo(Attention.FAILED) <= 0);
             Panels.show(progress, row.progress().isPresent());
             progress.setProgress(row.progress().orElse(0));
             setGraphic(line);
@@ -92,7 +92,8 @@ final class ModelListView extends ListView<ModelRow> {
 
         private static String words(ModelRow row) {
             return switch (row.attention()) {
-                case TROUBLE -> "Needs a look";
+                case TROUBLE -> "Not in service";
+                case FAILED -> "Training failed";
                 case DRIFTING -> {
                     int sensors = row.card().drift().driftingSensors().size();
                     yield sensors == 1 ? "Drifting: " + firstDrifting(row) : "Drifting: " + sensors + " sensors";

@@ -42,12 +42,14 @@ record ModelRow(Asset asset, ModelCard card) {
 
     Attention attention() {
         if (card.champion().trouble().isPresent()
-                || card.challenger().flatMap(Deployment::trouble).isPresent()
-                || card.training() instanceof TrainingState.Failed) {
+                || card.challenger().flatMap(Deployment::trouble).isPresent()) {
             return Attention.TROUBLE;
         }
         if (card.drift().stage() == DriftStage.DRIFTING) {
             return Attention.DRIFTING;
+        }
+        if (card.training() instanceof TrainingState.Failed) {
+            return Attention.FAILED;
         }
         if (card.proposal().isPresent()) {
             return Attention.ADVISED;

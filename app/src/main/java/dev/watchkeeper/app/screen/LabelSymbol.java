@@ -33,7 +33,7 @@ public final class LabelSymbol extends StackPane {
     }
 
     /** The name of a kind in style classes and ids, such as {@code not-an-anomaly}. */
-    static String styleClass(LabelKind kind) {
+    public static String styleClass(LabelKind kind) {
         return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

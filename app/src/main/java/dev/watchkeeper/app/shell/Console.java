@@ -22,6 +22,7 @@ import dev.watchkeeper.app.screen.ScreenId;
 import dev.watchkeeper.app.screen.Symbols;
 import dev.watchkeeper.app.trends.TrendsScreen;
 import dev.watchkeeper.engine.alarm.AlarmId;
+import dev.watchkeeper.engine.signal.Asset;
 import dev.watchkeeper.engine.signal.AssetId;
 import dev.watchkeeper.engine.signal.SensorId;
 import dev.watchkeeper.engine.signal.Subscription;
@@ -135,7 +136,9 @@ public final class Console implements AutoCloseable {
         root.setBottom(new VBox(
                 new ProblemBar(acknowledger.problemProperty()),
                 new ProblemBar(labeller.problemProperty()),
-                new LabelBar(labeller)));
+                new LabelBar(
+                        labeller,
+                        asset -> ports.assets().find(asset).map(Asset::label).orElse(asset.value()))));
         lasting.add(shell.attach());
         lasting.add(advice.attach());
         if (blinking && !Toolkit.prefersReducedMotion()) {
@@ -211,6 +214,12 @@ public final class Console implements AutoCloseable {
         navigate(ScreenId.TRENDS);
     }
 
+    /** Shows the models of an asset. */
+    public void showModel(AssetId asset) {
+        models.select(asset);
+        navigate(ScreenId.MODELS);
+    }
+
     /** Event time of the newest of a sensor that the Trends screen draws; empty while there is none. */
     public Optional<Instant> drawnUntil(SensorId sensor) {
         return trends.drawnUntil(sensor);
@@ -258,8 +267,7 @@ public final class Console implements AutoCloseable {
 
         @Override
         public void openModel(AssetId asset) {
-            models.select(asset);
-            navigate(ScreenId.MODELS);
+            showModel(asset);
         }
     }
 }

@@ -3,7 +3,9 @@ package dev.watchkeeper.app.shell;
 import dev.watchkeeper.app.screen.Labeller;
 import dev.watchkeeper.app.screen.Words;
 import dev.watchkeeper.engine.label.Label;
+import dev.watchkeeper.engine.signal.AssetId;
 import java.util.List;
+import java.util.function.Function;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -11,7 +13,11 @@ import javafx.scene.layout.Region;
 
 /** At the foot of the window, just after something was labelled: what was said, and a button that takes it back. */
 final class LabelBar extends HBox {
-    LabelBar(Labeller labeller) {
+    private final Function<AssetId, String> names;
+
+    /** @param names what the screens call an asset */
+    LabelBar(Labeller labeller, Function<AssetId, String> names) {
+        this.names = names;
         getStyleClass().add("label-bar");
         javafx.scene.control.Label sentence = new javafx.scene.control.Label();
         Region space = new Region();
@@ -29,14 +35,16 @@ final class LabelBar extends HBox {
         });
     }
 
-    private static String said(List<Label> given) {
+    private String said(List<Label> given) {
         if (given.isEmpty()) {
             return "";
         }
         Label first = given.getFirst();
         String what = first.alarm().isPresent()
-                ? "The alarm on " + first.asset()
-                : given.size() == 1 ? "The span of " + first.asset() : "The span of " + given.size() + " assets";
+                ? "The alarm on " + names.apply(first.asset())
+                : given.size() == 1
+                        ? "The span of " + names.apply(first.asset())
+                        : "The span of " + given.size() + " assets";
         return what + " is labelled: " + Words.of(first.kind()) + ".";
     }
 }

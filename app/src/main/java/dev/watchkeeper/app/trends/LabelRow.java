@@ -58,13 +58,14 @@ final class LabelRow extends VBox {
         ContextMenu menu = new ContextMenu();
         Optional<TrendLabels.Picked> picked = model.labels().pickedProperty().get();
         if (picked.isEmpty()) {
-            MenuItem how = new MenuItem("Drag with Shift held down to pick a span to label");
+            MenuItem how = new MenuItem("Drag with this button, or with Shift, to pick a span to label");
             how.setDisable(true);
             menu.getItems().add(how);
             return menu;
         }
         for (LabelKind kind : LabelKind.values()) {
             MenuItem item = new MenuItem(Words.of(kind), new LabelSymbol(kind));
+            item.setId("menu-label-" + LabelSymbol.styleClass(kind));
             item.setOnAction(event -> label(kind));
             menu.getItems().add(item);
         }

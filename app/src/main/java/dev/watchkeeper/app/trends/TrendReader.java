@@ -47,10 +47,8 @@ final class TrendReader {
     Answer read(List<SensorId> chosen, Viewport viewport, int columns) {
         List<TraceLoader.Wanted> wanted =
                 chosen.stream().flatMap(id -> wanted(id).stream()).toList();
-        return new Answer(
-                loader.load(wanted, viewport.span(), columns),
-                marks(chosen, viewport.span()),
-                labels(chosen, viewport.span()));
+        List<AlarmMark> marks = marks(chosen, viewport.span());
+        return new Answer(loader.load(wanted, viewport.span(), columns), marks, labels(chosen, viewport.span(), marks));
     }
 
     /** From the first reading of any of the sensors on; empty when they have none. */
@@ -79,12 +77,12 @@ final class TrendReader {
                 .flatMap(asset -> asset.sensor(id).map(sensor -> new TraceLoader.Wanted(sensor, asset.label())));
     }
 
-    private List<LabelMark> labels(List<SensorId> chosen, TimeSpan span) {
+    private List<LabelMark> labels(List<SensorId> chosen, TimeSpan span, List<AlarmMark> marks) {
         return chosen.stream()
                 .map(SensorId::asset)
                 .distinct()
                 .flatMap(asset -> labels.of(asset, span).stream())
-                .map(LabelMark::of)
+                .map(label -> LabelMark.of(label, marks))
                 .toList();
     }
 

@@ -1,28 +1,18 @@
 package dev.watchkeeper.stream.job;
 
-import dev.watchkeeper.engine.detect.AssetEpisodes;
-import dev.watchkeeper.engine.detect.Detection;
-import dev.watchkeeper.engine.detect.ScoredReading;
 import dev.watchkeeper.engine.detect.Sensitivity;
-import dev.watchkeeper.engine.detect.Verdict;
-import dev.watchkeeper.engine.detect.asset.JudgedSample;
 import dev.watchkeeper.engine.intake.Refusal;
 import dev.watchkeeper.engine.intake.UnknownSensors;
-import dev.watchkeeper.engine.model.deploy.ShadowComparison.Contender;
-import dev.watchkeeper.engine.model.deploy.Takeover;
 import dev.watchkeeper.engine.signal.Asset;
 import dev.watchkeeper.engine.signal.AssetId;
-import dev.watchkeeper.engine.signal.Reading;
 import dev.watchkeeper.engine.signal.Sensor;
 import dev.watchkeeper.engine.wire.AssetCodec;
-import dev.watchkeeper.engine.wire.DetectionMessage;
 import dev.watchkeeper.engine.wire.ReadingCodec;
 import dev.watchkeeper.engine.wire.RejectionReason;
 import dev.watchkeeper.engine.wire.RunSummary;
 import dev.watchkeeper.engine.wire.WireException;
 import dev.watchkeeper.stream.topic.Topics;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
@@ -56,17 +46,12 @@ final class Watch extends KeyedBroadcastProcessFunction<String, Incoming, RawRec
 
     private static final ValueStateDescriptor<AssetIntake> INTAKE =
             new ValueStateDescriptor<>("intake", AssetIntakeSerializer.INSTANCE);
-    private static final ValueStateDescriptor<AssetEpisodes> EPISODES =
-            new ValueStateDescriptor<>("episodes", AssetEpisodesSerializer.INSTANCE);
 
     private final DetectionSettings settings;
     private final Topics topics;
 
     private transient ValueState<AssetIntake> intakes;
-    private transient ValueState<AssetEpisodes> episodes;
-    private transient Champion champion;
-    private transient Challenger challenger;
-    private transient Deployments deployments;
+    private transient AssetJudge judge;
 
     Watch(DetectionSettings settings, Topics topics) {
         this.settings = settings;
@@ -76,12 +61,7 @@ final class Watch extends KeyedBroadcastProcessFunction<String, Incoming, RawRec
     @Override
     public void open(Configuration parameters) {
         intakes = getRuntimeContext().getState(INTAKE);
-        episodes = getRuntimeContext().getState(EPISODES);
-        Sensitivity sensitivity = new Sensitivity(settings.falseAlarmsPerDay());
-        champion = new Champion(getRuntimeContext(), sensitivity);
-        challenger = new Challenger(getRuntimeContext());
-        deployments =
-                new Deployments(getRuntimeContext(), champion, challenger, new Contender(Takeover.NONE, sensitivity));
+        judge = new AssetJudge(getRuntimeContext(), new Sensitivity(settings.falseAlarmsPerDay()), topics.models());
     }
 
     @Override
@@ -102,8 +82,12 @@ final class Watch extends KeyedBroadcastProcessFunction<String, Incoming, RawRec
     @Override
     public void processElement(Incoming incoming, ReadOnlyContext context, Collector<Outgoing> out) throws Exception {
         long now = context.timerService().currentProcessingTime();
+        Outlets outlets = new Outlets(out, context::output);
         if (incoming.isModel()) {
-            deploy(incoming, Instant.ofEpochMilli(now), context);
+            judge.deploy(
+                    new RawRecord(incoming.model, incoming.partition, incoming.offset),
+                    Instant.ofEpochMilli(now),
+                    outlets);
             return;
         }
         AssetIntake intake = intake();
@@ -113,15 +97,15 @@ final class Watch extends KeyedBroadcastProcessFunction<String, Incoming, RawRec
             if (intake.holds()) {
                 intake.hold(own);
             } else {
-                end(own, intake, context, out);
+                end(own, intake, context, outlets);
             }
         } else if (isDescribed(own, context)) {
             intake.await(own);
-            judgeDue(intake, now, context, out);
+            judgeDue(intake, now, context, outlets);
         } else if (intake.held() < UnknownSensors.MOST) {
             intake.hold(own);
         } else {
-            rejectUnknown(own, intake, context, now);
+            rejectUnknown(own, intake, outlets, now);
         }
         intakes.update(intake);
         setTimers(intake, now, context);
@@ -131,29 +115,17 @@ final class Watch extends KeyedBroadcastProcessFunction<String, Incoming, RawRec
     public void onTimer(long timestamp, OnTimerContext context, Collector<Outgoing> out) throws Exception {
         AssetIntake intake = intake();
         long now = context.timerService().currentProcessingTime();
+        Outlets outlets = new Outlets(out, context::output);
         if (intake.holds()) {
-            letGo(intake, now, context, out);
+            letGo(intake, now, context, outlets);
         }
-        judgeDue(intake, now, context, out);
+        judgeDue(intake, now, context, outlets);
         if (intake.hasNews() && timestamp % REPORT_MILLIS == 0) {
-            tell(intake.report(), RunSummary.TOTALS, context);
-            challenger.report().ifPresent(report -> context.output(DetectionJob.DEPLOYMENTS, Outgoing.news(report)));
+            tell(intake.report(), RunSummary.TOTALS, context, outlets);
+            judge.report(outlets);
         }
         intakes.update(intake);
         setTimers(intake, now, context);
-    }
-
-    private void deploy(Incoming record, Instant now, ReadOnlyContext context) throws Exception {
-        Deployments.Outcome outcome = deployments.take(record.model, now);
-        outcome.news().forEach(news -> context.output(DetectionJob.DEPLOYMENTS, Outgoing.news(news)));
-        outcome.refusal()
-                .ifPresent(refusal -> context.output(
-                        DetectionJob.REJECTS,
-                        Outgoing.rejected(
-                                refusal,
-                                topics.models(),
-                                new RawRecord(record.model, record.partition, record.offset),
-                                now)));
     }
 
     private AssetIntake intake() throws Exception {
@@ -161,8 +133,7 @@ final class Watch extends KeyedBroadcastProcessFunction<String, Incoming, RawRec
         return intake == null ? new AssetIntake() : intake;
     }
 
-    private void letGo(AssetIntake intake, long now, ReadOnlyContext context, Collector<Outgoing> out)
-            throws Exception {
+    private void letGo(AssetIntake intake, long now, ReadOnlyContext context, Outlets out) throws Exception {
         long graceOver = now - UnknownSensors.GRACE.toMillis();
         ReadOnlyBroadcastState<String, String[]> described = context.getBroadcastState(DESCRIBED);
         String[] sensors = described.get(context.getCurrentKey());
@@ -175,7 +146,7 @@ final class Watch extends KeyedBroadcastProcessFunction<String, Incoming, RawRec
                 intake.await(released);
                 judgeDue(intake, now, context, out);
             } else {
-                rejectUnknown(released, intake, context, now);
+                rejectUnknown(released, intake, out, now);
             }
         }
     }
@@ -195,80 +166,41 @@ final class Watch extends KeyedBroadcastProcessFunction<String, Incoming, RawRec
         return false;
     }
 
-    private void judgeDue(AssetIntake intake, long now, ReadOnlyContext context, Collector<Outgoing> out)
-            throws Exception {
+    private void judgeDue(AssetIntake intake, long now, ReadOnlyContext context, Outlets out) throws Exception {
         long lateness = settings.lateness().toMillis();
         for (Incoming due = intake.next(now, lateness); due != null; due = intake.next(now, lateness)) {
             judge(due, intake, context, out);
         }
     }
 
-    private void end(Incoming mark, AssetIntake intake, ReadOnlyContext context, Collector<Outgoing> out)
-            throws Exception {
+    private void end(Incoming mark, AssetIntake intake, ReadOnlyContext context, Outlets out) throws Exception {
         for (Incoming waiting : intake.drain()) {
             judge(waiting, intake, context, out);
         }
-        Optional<JudgedSample> sample = champion.flush();
-        challenger.flush(sample);
-        tellSample(sample, context);
-        tell(intake.endRun(), mark.run, context);
+        judge.flush(out);
+        tell(intake.endRun(), mark.run, context, out);
     }
 
-    private void judge(Incoming reading, AssetIntake intake, ReadOnlyContext context, Collector<Outgoing> out)
-            throws Exception {
-        if (!intake.isNext(reading)) {
-            return;
-        }
-        Reading judged = reading.toReading();
-        Verdict verdict = champion.judge(judged);
-        Optional<JudgedSample> sample =
-                champion.judgeWhole(judged, context.getBroadcastState(DESCRIBED).get(context.getCurrentKey()));
-        out.collect(Outgoing.score(new ScoredReading(judged.sensor(), judged.time(), judged.value(), verdict.score())));
-        tell(verdict, context);
-        tellSample(sample, context);
-        challenger.judge(judged, verdict, sample);
-    }
-
-    private void tellSample(Optional<JudgedSample> judged, ReadOnlyContext context) throws Exception {
-        if (judged.isPresent()) {
-            tell(judged.get().verdict(), context);
+    private void judge(Incoming reading, AssetIntake intake, ReadOnlyContext context, Outlets out) throws Exception {
+        if (intake.isNext(reading)) {
+            String[] described = context.getBroadcastState(DESCRIBED).get(context.getCurrentKey());
+            judge.judge(reading.toReading(), described, out);
         }
     }
 
-    /** Joins what is told of the asset's sensors into the asset's episode, and tells that. */
-    private void tell(Verdict verdict, ReadOnlyContext context) throws Exception {
-        if (verdict.detections().isEmpty()) {
-            return;
-        }
-        AssetEpisodes kept = episodes.value();
-        AssetEpisodes ofAsset = kept == null ? new AssetEpisodes() : kept;
-        for (Detection detection : verdict.detections()) {
-            ofAsset.take(detection)
-                    .ifPresent(told ->
-                            context.output(DetectionJob.DETECTIONS, Outgoing.detection(new DetectionMessage(told))));
-        }
-        episodes.update(ofAsset);
-    }
-
-    private void rejectUnknown(Incoming reading, AssetIntake intake, ReadOnlyContext context, long now) {
+    private void rejectUnknown(Incoming reading, AssetIntake intake, Outlets out, long now) {
         intake.countRejected();
         Refusal refusal = new Refusal(
                 RejectionReason.UNKNOWN_SENSOR,
                 "Sensor " + reading.asset + "/" + reading.sensor
                         + " is not described; describe the asset, then send the record again.");
-        context.output(
-                DetectionJob.REJECTS,
-                Outgoing.rejected(
-                        refusal,
-                        topics.readings(),
-                        new RawRecord(ReadingCodec.encode(reading.toReading()), reading.partition, reading.offset),
-                        Instant.ofEpochMilli(now)));
+        RawRecord raw = new RawRecord(ReadingCodec.encode(reading.toReading()), reading.partition, reading.offset);
+        out.rejected(refusal, topics.readings(), raw, Instant.ofEpochMilli(now));
     }
 
-    private void tell(AssetIntake.Counts counts, String run, ReadOnlyContext context) throws Exception {
-        RunSummary summary = new RunSummary(
-                new AssetId(context.getCurrentKey()), run, counts.accepted(), counts.late(), counts.rejected());
-        context.output(DetectionJob.DETECTIONS, Outgoing.detection(summary));
+    private static void tell(AssetIntake.Counts counts, String run, ReadOnlyContext context, Outlets out) {
+        out.detection(new RunSummary(
+                new AssetId(context.getCurrentKey()), run, counts.accepted(), counts.late(), counts.rejected()));
     }
 
     private void setTimers(AssetIntake intake, long now, ReadOnlyContext context) {

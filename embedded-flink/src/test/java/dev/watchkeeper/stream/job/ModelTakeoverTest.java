@@ -22,6 +22,8 @@ import dev.watchkeeper.engine.model.deploy.Takeover;
 import dev.watchkeeper.engine.signal.AssetId;
 import dev.watchkeeper.engine.signal.Reading;
 import dev.watchkeeper.engine.signal.SensorId;
+import dev.watchkeeper.engine.wire.ModelCodec;
+import dev.watchkeeper.engine.wire.ModelRecord;
 import dev.watchkeeper.stream.Trained;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -29,6 +31,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -234,6 +237,31 @@ class ModelTakeoverTest {
                     .isEqualTo("unusable-model");
             assertThat(scores(rig.scores(FLOW, 600)))
                     .isEqualTo(judge(new SensorWatch(FLOW, Sensitivity.NORMAL), readings));
+        }
+    }
+
+    @Test
+    void chunksThatCameBeforeARestartAreNotLost() throws Exception {
+        List<ModelRecord> chunks =
+                ModelCodec.encode(new Deployed(Role.CHAMPION, Trained.large(PUMP, 7, 2_000_000)), UUID.randomUUID());
+        try (Rig rig = new Rig(directory)) {
+            rig.describe(FLOW);
+            rig.sendModelRecord(chunks.get(0));
+            rig.sendModelRecord(chunks.get(1));
+            rig.judge(wave(FLOW, START, 10, 9));
+            rig.sendModelRecord(new ModelRecord(PUMP, "broken", new byte[] {1}));
+            await().atMost(Rig.PATIENCE).until(() -> !rig.rejects.records().isEmpty());
+        }
+
+        try (Rig rig = new Rig(directory)) {
+            rig.sendModelRecord(chunks.get(2));
+
+            await().atMost(Rig.PATIENCE).until(() -> !rig.news().isEmpty());
+            assertThat(rig.news())
+                    .singleElement()
+                    .isInstanceOfSatisfying(
+                            Refused.class,
+                            refused -> assertThat(refused.number()).isEqualTo(7));
         }
     }
 

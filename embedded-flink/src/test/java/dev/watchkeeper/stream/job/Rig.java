@@ -15,6 +15,7 @@ import dev.watchkeeper.engine.wire.DeploymentCodec;
 import dev.watchkeeper.engine.wire.DetectionCodec;
 import dev.watchkeeper.engine.wire.DetectionMessage;
 import dev.watchkeeper.engine.wire.EndOfRun;
+import dev.watchkeeper.engine.wire.ModelRecord;
 import dev.watchkeeper.engine.wire.RunSummary;
 import dev.watchkeeper.engine.wire.ScoredReadingCodec;
 import dev.watchkeeper.engine.wire.WireException;
@@ -23,13 +24,19 @@ import dev.watchkeeper.stream.EmbeddedStream;
 import dev.watchkeeper.stream.topic.KafkaModelPublisher;
 import dev.watchkeeper.stream.topic.ReadingPublisher;
 import dev.watchkeeper.stream.topic.Topics;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Properties;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** The detection job on a real broker and cluster, with all that goes in and comes out. */
 final class Rig implements AutoCloseable {
@@ -89,6 +96,18 @@ final class Rig implements AutoCloseable {
         return await().atMost(PATIENCE)
                 .until(() -> news().subList(before, news().size()), later -> !later.isEmpty())
                 .get(0);
+    }
+
+    /** Puts bytes on the models topic as they are. */
+    void sendModelRecord(ModelRecord record) {
+        Properties properties = new Properties();
+        properties.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, stream.bootstrapServers());
+        try (KafkaProducer<byte[], byte[]> producer =
+                new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
+            byte[] key = record.key().getBytes(StandardCharsets.UTF_8);
+            var unused = producer.send(new ProducerRecord<>(Topics.STANDARD.models(), 0, key, record.value()));
+            producer.flush();
+        }
     }
 
     List<DeploymentNews> news() {

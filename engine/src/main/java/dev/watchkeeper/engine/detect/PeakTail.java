@@ -27,6 +27,9 @@ final class PeakTail {
     /** From so many samples on memory is full and peaks grow no rarer. */
     private static final double SATURATED = 100_000;
 
+    /** Peaks grow not only rarer but lower as more is known: so much of the scale of past ones is that of the next. */
+    private static final double LOWERS = 0.8;
+
     private static final double PRIOR_PEAKS = 10;
     private static final double PRIOR_START = 0.6;
     private static final double PRIOR_SCALE = 0.35;
@@ -37,6 +40,9 @@ final class PeakTail {
     private static final double FAR = 0.06;
     /** The ratio of the two quantiles where the tail is exponential. */
     private static final double EXPONENTIAL = StrictMath.log(FAR) / StrictMath.log(NEAR);
+
+    /** How many numbers of the fit stand in a snapshot, for those who read it; the fit is made anew from the peaks. */
+    private static final int FIT_NUMBERS = 5;
 
     private final SlidingQuantile peaks = new SlidingQuantile(PEAKS);
     private final SlidingQuantile newest = new SlidingQuantile(NEWEST);
@@ -119,7 +125,7 @@ final class PeakTail {
                 (near * shape / (StrictMath.pow(NEAR, -shape) - 1) + far * shape / (StrictMath.pow(FAR, -shape) - 1))
                         / 2;
         start = prior * PRIOR_START + (1 - prior) * median * level;
-        scale = prior * PRIOR_SCALE + (1 - prior) * fitted * level;
+        scale = prior * PRIOR_SCALE + (1 - prior) * LOWERS * fitted * level;
     }
 
     void write(StateWriter out) {
@@ -143,12 +149,9 @@ final class PeakTail {
         pending = in.getInt();
         learned = in.getLong();
         samples = in.getLong();
-        double[] fit = new double[5];
-        in.getDoubles(fit);
-        prior = fit[0];
-        level = fit[1];
-        start = fit[2];
-        scale = fit[3];
-        shape = fit[4];
+        in.getDoubles(new double[FIT_NUMBERS]);
+        if (learned > 0) {
+            fit();
+        }
     }
 }

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -60,23 +59,33 @@ public record CsvEvaluation(
                 throw new CancellationException(
                         "evaluation was cancelled after " + i + " of " + files.size() + " files");
             }
-            String name = name(data, files.get(i));
-            Optional<List<TimeSpan>> labelled = windows == null ? Optional.empty() : windows.of(name);
-            if (windows != null && labelled.isEmpty()) {
-                remarks.add(name + " is left out: the labels say nothing of it.");
-            } else {
-                LabelledRecording recording =
-                        LabelledCsv.read(files.get(i), name, options, labelColumnOrNull, labelled.orElse(null));
-                judged.add(JudgedRecording.of(recording, sensitivity, judges(recording.sensors())));
-                remark(recording, remarks);
+            try {
+                judged.add(judge(files.get(i), name(data, files.get(i)), windows, remarks));
+            } catch (NoLabelsException e) {
+                if (files.size() == 1) {
+                    throw e;
+                }
+                remarks.add(e.getMessage() + " It is left out.");
             }
             progress.filesDone(i + 1, files.size());
+        }
+        if (judged.isEmpty()) {
+            throw new CsvException("None of the " + files.size() + " files has labels. " + remarks.get(0));
         }
         if (judged.stream().allMatch(one -> one.judgedRows() == 0)) {
             throw new CsvException("There is nothing to judge: the first " + Judge.LEARNING_ROWS
                     + " rows of a file are learned from, and no labelled file has more.");
         }
         return new CsvRun(judged, remarks);
+    }
+
+    private JudgedRecording judge(Path file, String name, @Nullable LabelWindows windows, List<String> remarks) {
+        List<TimeSpan> labelled = windows == null
+                ? null
+                : windows.of(name).orElseThrow(() -> new NoLabelsException("The labels say nothing of " + name + "."));
+        LabelledRecording recording = LabelledCsv.read(file, name, options, labelColumnOrNull, labelled);
+        remark(recording, remarks);
+        return JudgedRecording.of(recording, sensitivity, judges(recording.sensors()));
     }
 
     private static void remark(LabelledRecording recording, List<String> remarks) {

@@ -9,7 +9,6 @@ import dev.watchkeeper.engine.report.SvgPlot;
 import dev.watchkeeper.engine.signal.TimeSpan;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 
 /** The report of a run over somebody's own labelled data. */
@@ -90,10 +89,12 @@ public final class CsvReport {
         for (String remark : run.remarks()) {
             report.paragraph(remark);
         }
-        report.note("A row counts as found while an alarm stands, or while the sensors together are abnormal. An alarm"
-                + " is told once for all sensors of a recording; it is right when it stood in a labelled window. What this"
-                + " does not prove: labels are the opinion of who set them, what is labelled for a few hours need not be"
-                + " like what comes, and in short recordings a single alarm more or less moves every figure.");
+        report.note(
+                "A row counts as found when a detector speaks on it or the sensors together are abnormal, and for 20 rows"
+                        + " after. An alarm"
+                        + " is told once for all sensors of a recording; it is right when it stood in a labelled window. What this"
+                        + " does not prove: labels are the opinion of who set them, what is labelled for a few hours need not be"
+                        + " like what comes, and in short recordings a single alarm more or less moves every figure.");
     }
 
     private void row(ReportTable table, int i) {
@@ -142,9 +143,6 @@ public final class CsvReport {
         plot.shade("labelled window", recording.windows()).alarms("alarm", judged.alarms());
         String more = sensors > MOST_LANES ? " The first " + MOST_LANES + " of " + sensors + " sensors are shown." : "";
         report.section("r" + i, recording.name())
-                .picture(
-                        plot,
-                        recording.size() + " rows, " + span.start() + " to " + span.end() + ", "
-                                + Figures.duration(Duration.between(span.start(), span.end())) + "." + more);
+                .picture(plot, recording.size() + " rows, " + Figures.span(span) + "." + more);
     }
 }

@@ -2,8 +2,11 @@ package dev.watchkeeper.engine.evaluate;
 
 import dev.watchkeeper.engine.report.HtmlReport;
 import dev.watchkeeper.engine.report.ReportTable;
+import dev.watchkeeper.engine.signal.TimeSpan;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 
@@ -13,6 +16,9 @@ final class Figures {
     static final String NOT_PROVEN = "What this does not prove: the recordings and their labels are public, so every"
             + " detector in the table, this one too, was made by people who knew them. The figures rank detectors; they do"
             + " not say how many faults will be found on other sensors.";
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
     private Figures() {}
 
@@ -32,6 +38,11 @@ final class Figures {
         return String.format(Locale.ROOT, "× %.2f", ratio);
     }
 
+    /** From when to when, and how long. */
+    static String span(TimeSpan span) {
+        return TIME.format(span.start()) + " to " + TIME.format(span.end()) + " UTC, " + duration(span.length());
+    }
+
     /** With the two largest units that matter. */
     static String duration(Duration duration) {
         if (duration.toDays() > 0) {
@@ -47,10 +58,9 @@ final class Figures {
     }
 
     /** A table of ours above those of others. */
-    static ReportTable comparison(
-            String caption, List<String> columns, List<Published.Row> ours, List<Published.Row> others) {
+    static ReportTable comparison(String caption, List<String> columns, Published.Row own, List<Published.Row> others) {
         ReportTable table = new ReportTable(caption, columns.toArray(String[]::new));
-        ours.forEach(row -> table.ownRow(row.detector(), row.first(), row.second(), row.third()));
+        table.ownRow(own.detector(), own.first(), own.second(), own.third());
         others.forEach(row -> table.row(row.detector(), row.first(), row.second(), row.third()));
         return table;
     }

@@ -19,17 +19,30 @@ abstract class Judge {
     /** The rows from which every detector may learn before it speaks. */
     static final int LEARNING_ROWS = SensorWatch.LEARNING_SAMPLES;
 
-    /** Rows that an abnormal state outlasts the last abnormal score. */
+    /** Rows for which what was found holds on, as an alarm's off-delay would have it (ANSI/ISA-18.2). */
     private static final int OFF_DELAY_ROWS = 20;
 
+    private final Sensitivity sensitivity;
+    private long rows;
+    private long firstMillis;
     private int quiet = OFF_DELAY_ROWS + 1;
     private double value;
 
+    private Judge(Sensitivity sensitivity) {
+        this.sensitivity = sensitivity;
+    }
+
     /** Judges the next row. */
     final List<Detection> judge(long timeMillis, double[] row) {
+        firstMillis = rows == 0 ? timeMillis : firstMillis;
+        rows++;
         Verdict verdict = verdict(timeMillis, row);
-        value = verdict.score().value();
-        quiet = value >= AssetDetector.ABNORMAL ? 0 : Math.min(quiet + 1, OFF_DELAY_ROWS + 1);
+        Score score = verdict.score();
+        value = score.value();
+        boolean found = rows > LEARNING_ROWS
+                && (sensitivity.speaksOn(score, timeMillis - firstMillis)
+                        || (tellsOfState() && value >= AssetDetector.ABNORMAL));
+        quiet = found ? 0 : Math.min(quiet + 1, OFF_DELAY_ROWS + 1);
         return verdict.detections();
     }
 
@@ -43,15 +56,15 @@ abstract class Judge {
         return value;
     }
 
-    /** Whether the state is abnormal, or was a few rows before. */
+    /** Whether the last row, or one of a few rows before, was rare enough to speak of, or the state abnormal. */
     final boolean isAbnormal() {
-        return tellsOfState() && quiet <= OFF_DELAY_ROWS;
+        return quiet <= OFF_DELAY_ROWS;
     }
 
     /** One sensor against its own past, as the product watches it. */
     static Judge ofSensor(SensorId sensor, int column, Sensitivity sensitivity) {
         SensorWatch watch = new SensorWatch(sensor, sensitivity);
-        return new Judge() {
+        return new Judge(sensitivity) {
             @Override
             Verdict verdict(long timeMillis, double[] row) {
                 return watch.judge(timeMillis, row[column]);
@@ -67,7 +80,7 @@ abstract class Judge {
     /** All sensors together, as the product watches them. */
     static Judge ofAsset(List<SensorId> sensors, Sensitivity sensitivity) {
         AssetWatch watch = new AssetWatch(sensors.get(0).asset(), sensors, sensitivity);
-        return new Judge() {
+        return new Judge(sensitivity) {
             @Override
             Verdict verdict(long timeMillis, double[] row) {
                 for (int i = 0; i < row.length; i++) {
@@ -91,7 +104,7 @@ abstract class Judge {
         Detector detector = kind.make(sensors.size(), LEARNING_ROWS);
         DetectionEpisodes episodes =
                 new DetectionEpisodes(new SensorId(sensors.get(0).asset(), AssetWatch.WHOLE), kind.word(), sensitivity);
-        return new Judge() {
+        return new Judge(sensitivity) {
             @Override
             Verdict verdict(long timeMillis, double[] row) {
                 Score score = detector.score(timeMillis, row);

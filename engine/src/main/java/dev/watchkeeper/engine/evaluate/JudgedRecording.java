@@ -17,8 +17,8 @@ import java.util.Optional;
 /**
  * A recording after it was judged row by row.
  *
- * <p>A row has an alarm while one stands that an operator would have been told of, or while the sensors together are
- * abnormal. An alarm is right when it stood in a labelled window, from its opening to the last row on which a detector spoke.
+ * <p>A row counts as found when a detector speaks on it, or the sensors together are abnormal, and for some rows after. An
+ * alarm is right when it stood in a labelled window, from its opening to the last row on which a detector spoke.
  */
 final class JudgedRecording {
     private final LabelledRecording recording;
@@ -66,7 +66,7 @@ final class JudgedRecording {
                 scores[row] = Math.max(scores[row], judge.value());
                 abnormal |= judge.isAbnormal();
             }
-            marked[row] = row >= Judge.LEARNING_ROWS && (abnormal || joined.isOpen());
+            marked[row] = abnormal;
         }
         Instant end = Spans.whole(recording.times()).end();
         if (joined.isOpen() && standing != null) {

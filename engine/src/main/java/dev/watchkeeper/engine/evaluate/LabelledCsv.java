@@ -88,7 +88,7 @@ final class LabelledCsv {
             return labels.stream()
                     .filter(label -> !CHANGE_POINT.matcher(label).matches())
                     .findFirst()
-                    .orElseThrow(() -> new CsvException("In " + file.getFileName()
+                    .orElseThrow(() -> new NoLabelsException("In " + file.getFileName()
                             + " no labels were found: looked for a column of 0 and 1 named label, anomaly, is_anomaly or"
                             + " outlier. Name it with --label COLUMN, or give windows with --labels FILE."));
         }

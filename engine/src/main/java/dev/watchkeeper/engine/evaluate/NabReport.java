@@ -52,11 +52,11 @@ public final class NabReport {
         report.table(Figures.comparison(
                 "Score by the benchmark's own scoring; the other rows are as published",
                 List.of("detector", "standard", "low false positives", "low false negatives"),
-                List.of(new Published.Row(
+                new Published.Row(
                         detector,
                         Figures.tenths(result.standard()),
                         Figures.tenths(result.lowFalsePositives()),
-                        Figures.tenths(result.lowFalseNegatives()))),
+                        Figures.tenths(result.lowFalseNegatives())),
                 Published.NAB));
         report.note(Figures.NOT_PROVEN);
         report.heading("False alarms: requested and observed");
@@ -119,7 +119,6 @@ public final class NabReport {
                 .alarms("alarm", alarms(i))
                 .nameLimits("threshold, one for all recordings");
         TimeSpan span = Spans.whole(times);
-        report.section(id(i), recording.name())
-                .picture(plot, recording.rows() + " rows, " + span.start() + " to " + span.end() + ".");
+        report.section(id(i), recording.name()).picture(plot, recording.rows() + " rows, " + Figures.span(span) + ".");
     }
 }

@@ -15,6 +15,9 @@ record ValueAxis(double low, double high, double step) {
     private static final double MOST_TICKS = 3;
     private static final double ROOM = 0.04;
     private static final double MANY_DIGITS = 1e5;
+    private static final int MOST_DECIMALS = 6;
+    /** What stands for thousands, millions and so on. */
+    private static final String PREFIXES = "kMGTP";
 
     /** An axis that spans two values with a little room. */
     static ValueAxis over(double least, double most) {
@@ -43,12 +46,14 @@ record ValueAxis(double low, double high, double step) {
     }
 
     String label(double tick) {
-        if (Math.abs(tick) >= MANY_DIGITS) {
-            return String.format(Locale.ROOT, "%.3g", tick);
-        }
+        double most = Math.max(Math.abs(low), Math.abs(high));
+        int thousands = most < MANY_DIGITS ? 0 : Math.min(PREFIXES.length(), (int) Math.floor(Math.log10(most) / 3));
+        double unit = Math.pow(1_000, thousands);
+        return number(tick / unit, step / unit) + (thousands == 0 ? "" : PREFIXES.substring(thousands - 1, thousands));
+    }
+
+    private static String number(double tick, double step) {
         int decimals = (int) Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
-        return decimals > 6
-                ? String.format(Locale.ROOT, "%.3g", tick)
-                : String.format(Locale.ROOT, "%." + decimals + "f", tick + 0.0);
+        return String.format(Locale.ROOT, decimals > MOST_DECIMALS ? "%.3g" : "%." + decimals + "f", tick + 0.0);
     }
 }

@@ -4,18 +4,26 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.watchkeeper.engine.model.tracking.MirrorBook;
 import dev.watchkeeper.engine.model.tracking.RunId;
 import dev.watchkeeper.engine.signal.AssetId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 
-/** What became of changes to runs at servers, in tables {@code mirror_delivery} and {@code mirror_place}. */
+/**
+ * What became of changes to runs at servers, in tables {@code mirror_delivery} and {@code mirror_place}. Remembers up to where
+ * nothing waits, so that a long past need not be looked through for each change; what another transaction is still writing has
+ * a number at most {@value #UNCOMMITTED} below.
+ */
 final class H2MirrorBook implements MirrorBook {
     private static final String WAITING = " FROM tracking_change LEFT JOIN mirror_delivery"
-            + " ON change = sequence AND server = :server WHERE (state IS NULL OR state = 'TRIED')";
+            + " ON change = sequence AND server = :server WHERE sequence >= :from AND (state IS NULL OR state = 'TRIED')";
+    private static final long UNCOMMITTED = 1_000;
 
     private final Jdbi jdbi;
     private final RunChanges changes;
+    private final Map<String, Long> settled = new HashMap<>();
 
     H2MirrorBook(Jdbi jdbi, ObjectMapper json) {
         this.jdbi = jdbi;
@@ -23,13 +31,16 @@ final class H2MirrorBook implements MirrorBook {
     }
 
     @Override
-    public Optional<Waiting> next(String server, Set<AssetId> notOf) {
+    public synchronized Optional<Waiting> next(String server, Set<AssetId> notOf) {
         List<String> others = notOf.stream().map(AssetId::value).toList();
         String but = others.isEmpty() ? "" : " AND asset NOT IN (<others>)";
-        return jdbi.withHandle(handle -> {
+        long from = from(server);
+        long newest = newest();
+        Optional<Waiting> next = jdbi.withHandle(handle -> {
             var query = handle.createQuery("SELECT sequence, asset, state, kind, body" + WAITING + but
                             + " ORDER BY sequence FETCH FIRST ROW ONLY")
-                    .bind("server", server);
+                    .bind("server", server)
+                    .bind("from", from);
             return (others.isEmpty() ? query : query.bindList("others", others))
                     .map((row, context) -> new Waiting(
                             row.getLong("sequence"),
@@ -38,6 +49,20 @@ final class H2MirrorBook implements MirrorBook {
                             changes.read(row.getString("kind"), row.getString("body"))))
                     .findOne();
         });
+        if (others.isEmpty()) {
+            settled.put(server, next.map(Waiting::sequence).orElse(newest));
+        }
+        return next;
+    }
+
+    private long newest() {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT COALESCE(MAX(sequence), 0) FROM tracking_change")
+                .mapTo(Long.class)
+                .one());
+    }
+
+    private long from(String server) {
+        return settled.getOrDefault(server, 0L) - UNCOMMITTED;
     }
 
     @Override
@@ -66,7 +91,8 @@ final class H2MirrorBook implements MirrorBook {
     }
 
     @Override
-    public void retryRefused(String server) {
+    public synchronized void retryRefused(String server) {
+        settled.remove(server);
         jdbi.useHandle(handle -> handle.createUpdate(
                         "UPDATE mirror_delivery SET state = 'TRIED' WHERE server = :server AND state = 'REFUSED'")
                 .bind("server", server)
@@ -74,7 +100,8 @@ final class H2MirrorBook implements MirrorBook {
     }
 
     @Override
-    public void forget(String server) {
+    public synchronized void forget(String server) {
+        settled.remove(server);
         jdbi.useTransaction(handle -> {
             handle.createUpdate("UPDATE mirror_delivery SET state = 'TRIED' WHERE server = :server")
                     .bind("server", server)
@@ -86,10 +113,12 @@ final class H2MirrorBook implements MirrorBook {
     }
 
     @Override
-    public Count count(String server) {
+    public synchronized Count count(String server) {
+        long from = from(server);
         return jdbi.withHandle(handle -> handle.createQuery("SELECT (SELECT COUNT(*)" + WAITING + "),"
                         + " (SELECT COUNT(*) FROM mirror_delivery WHERE server = :server AND state = 'REFUSED')")
                 .bind("server", server)
+                .bind("from", from)
                 .map((row, context) -> new Count(row.getLong(1), row.getLong(2)))
                 .one());
     }

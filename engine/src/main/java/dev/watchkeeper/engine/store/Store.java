@@ -39,9 +39,12 @@ public final class Store implements AutoCloseable {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS);
 
+    private final MirrorBook mirror;
+
     private Store(JdbcConnectionPool pool) {
         this.pool = pool;
         jdbi = Jdbi.create(pool).registerArgument(new InstantColumns());
+        mirror = new H2MirrorBook(jdbi, json);
     }
 
     /**
@@ -123,7 +126,7 @@ public final class Store implements AutoCloseable {
     }
 
     public MirrorBook mirror() {
-        return new H2MirrorBook(jdbi, json);
+        return mirror;
     }
 
     /** For tests of this package. */

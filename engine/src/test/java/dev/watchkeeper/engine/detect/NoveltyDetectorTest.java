@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.watchkeeper.engine.signal.SensorId;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,13 +21,23 @@ class NoveltyDetectorTest extends DetectorContract {
     private static final SensorId SENSOR = SensorId.of("P-101", "flow");
 
     @Override
-    Detector fresh() {
+    protected Detector fresh() {
         return new NoveltyDetector();
     }
 
     @Override
-    Detector restored(byte[] snapshot) {
+    protected Detector restored(byte[] snapshot) {
         return NoveltyDetector.restore(snapshot);
+    }
+
+    @Override
+    protected int mostSnapshotBytes() {
+        return 65 * 1_024;
+    }
+
+    @Override
+    protected String fixture() {
+        return "novelty-detector-after-700-v1.bin";
     }
 
     enum Noise {
@@ -235,25 +244,18 @@ class NoveltyDetectorTest extends DetectorContract {
     }
 
     @Test
-    void aSnapshotOfVersionOneGoesOnAsItDid() throws IOException {
+    void aSnapshotOfVersionOneTellsRatesAsTodayDoes() throws IOException {
         Random random = new Random(5);
         NoveltyDetector today = new NoveltyDetector();
         for (int i = 0; i < 500; i++) {
             today.score(i * MINUTE, random.nextGaussian());
         }
 
-        NoveltyDetector restored = NoveltyDetector.restore(fixture("novelty-detector-v1.bin"));
+        NoveltyDetector restored = NoveltyDetector.restore(bytesOf("novelty-detector-v1.bin"));
 
         for (int i = 500; i < 1_500; i++) {
             double value = random.nextGaussian();
             assertThat(restored.score(i * MINUTE, value)).isEqualTo(today.score(i * MINUTE, value));
-        }
-    }
-
-    static byte[] fixture(String name) throws IOException {
-        try (InputStream in = NoveltyDetectorTest.class.getResourceAsStream(name)) {
-            assertThat(in).as(name).isNotNull();
-            return in.readAllBytes();
         }
     }
 }

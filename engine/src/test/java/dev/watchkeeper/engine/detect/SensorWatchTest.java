@@ -99,7 +99,7 @@ class SensorWatchTest {
         SensorWatch today = fresh();
         judge(today, 0, 500);
 
-        SensorWatch restored = SensorWatch.restore(NoveltyDetectorTest.fixture("sensor-watch-v1.bin"));
+        SensorWatch restored = SensorWatch.restore(DetectorContract.bytesOf("sensor-watch-v1.bin"));
 
         assertThat(judge(restored, 500, SAMPLES)).isEqualTo(judge(today, 500, SAMPLES));
     }

@@ -195,7 +195,8 @@ class HtmlReportTest {
         assertThat(labels(0, 1)).containsExactly("0.0", "0.5", "1.0");
         assertThat(labels(-40, 90)).containsExactly("0", "50");
         assertThat(labels(5, 5)).doesNotHaveDuplicates().isNotEmpty();
-        assertThat(labels(1e9, 2e9)).containsExactly("1.00e+09", "1.50e+09", "2.00e+09");
+        assertThat(labels(1e9, 2e9)).containsExactly("1.0G", "1.5G", "2.0G");
+        assertThat(labels(0, 870_000_000)).containsExactly("0M", "500M");
         assertThat(labels(0.00011, 0.00018)).doesNotHaveDuplicates();
     }
 

@@ -2,6 +2,7 @@ package dev.watchkeeper.engine.model.deploy;
 
 import dev.watchkeeper.engine.detect.SensorWatch;
 import dev.watchkeeper.engine.detect.asset.AssetWatch;
+import dev.watchkeeper.engine.drift.DriftReference;
 import dev.watchkeeper.engine.model.ModelVersion;
 import dev.watchkeeper.engine.model.PartKind;
 import dev.watchkeeper.engine.model.TrainedPart;
@@ -14,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sensors by the sensors' names
  * @param whole judges all sensors together; null where the model has no such part
+ * @param references what drift is measured against, by the sensors' names
  */
 public record RestoredModel(
-        Map<String, SensorWatch> sensors, @Nullable AssetWatch whole) {
+        Map<String, SensorWatch> sensors, @Nullable AssetWatch whole, Map<String, DriftReference> references) {
     /**
      * Restores all parts of the kinds that judge, each without an open episode, or none.
      *
@@ -24,19 +26,22 @@ public record RestoredModel(
      */
     public static RestoredModel of(ModelVersion model) throws UnusableModelException {
         Map<String, SensorWatch> sensors = new LinkedHashMap<>();
+        Map<String, DriftReference> references = new LinkedHashMap<>();
         AssetWatch whole = null;
         for (TrainedPart part : model.parts()) {
             if (part.kind().equals(PartKind.NOVELTY)) {
                 sensors.put(part.subject().name(), restored(model, part, () -> sensor(part)));
             } else if (part.kind().equals(PartKind.ASSET)) {
                 whole = restored(model, part, () -> whole(part));
+            } else if (part.kind().equals(PartKind.DRIFT)) {
+                references.put(part.subject().name(), restored(model, part, () -> reference(part)));
             }
         }
         if (sensors.isEmpty() && whole == null) {
             throw new UnusableModelException("Version " + model.number() + " of the model of " + model.asset()
                     + " has no part that this program can judge by; train it again.");
         }
-        return new RestoredModel(sensors, whole);
+        return new RestoredModel(sensors, whole, references);
     }
 
     private static SensorWatch sensor(TrainedPart part) {
@@ -46,6 +51,14 @@ public record RestoredModel(
         }
         watch.takePlaceOf(null);
         return watch;
+    }
+
+    private static DriftReference reference(TrainedPart part) {
+        DriftReference reference = DriftReference.restore(part.snapshot());
+        if (!reference.sensor().equals(part.subject())) {
+            throw new IllegalArgumentException("it is of " + reference.sensor());
+        }
+        return reference;
     }
 
     private static AssetWatch whole(TrainedPart part) {

@@ -44,8 +44,8 @@ public final class ModelDesk implements Models, DeploymentListener, AutoCloseabl
     public ModelDesk(DeskPorts ports, List<PartTrainer> trainers, Sensitivity sensitivity, Executor training) {
         this.ports = ports;
         aliases = new Aliases(ports.tracking(), ports.book());
-        ModelMaker maker = new ModelMaker(ports, trainers, sensitivity);
-        versions = new Versions(ports.book(), ports.files(), ports.assets(), ports.clock(), maker::nextNumber);
+        versions = new Versions(ports.book(), ports.files(), ports.assets(), ports.tracking(), ports.clock());
+        ModelMaker maker = new ModelMaker(ports, versions, trainers, sensitivity);
         ports.book().policies().forEach((asset, policy) -> board.update(asset, models -> models.policy(policy)));
         for (Standing standing : ports.book().standings()) {
             board.update(standing.asset(), models -> models.decided(standing));

@@ -9,7 +9,6 @@ import dev.watchkeeper.engine.model.train.TrainingException;
 import dev.watchkeeper.engine.model.train.TrainingMonitor;
 import dev.watchkeeper.engine.model.train.TrainingPlan;
 import dev.watchkeeper.engine.signal.Asset;
-import dev.watchkeeper.engine.signal.AssetId;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
@@ -24,11 +23,13 @@ import java.util.concurrent.CancellationException;
  */
 final class ModelMaker {
     private final DeskPorts ports;
+    private final Versions versions;
     private final Sensitivity sensitivity;
     private final Trainer trainer;
 
-    ModelMaker(DeskPorts ports, List<PartTrainer> trainers, Sensitivity sensitivity) {
+    ModelMaker(DeskPorts ports, Versions versions, List<PartTrainer> trainers, Sensitivity sensitivity) {
         this.ports = ports;
+        this.versions = versions;
         this.sensitivity = sensitivity;
         trainer = new Trainer(ports.history(), trainers, ports.clock());
     }
@@ -48,7 +49,7 @@ final class ModelMaker {
         SpanChoice choice = SpanChoice.of(ports.history(), asset, request.span(), driftSince);
         Answers.Lesson lesson = ports.answers().lesson(asset.id(), choice.span());
         TrainingPlan plan = plan(asset, choice);
-        int number = nextNumber(asset.id());
+        int number = versions.nextNumber(asset.id());
         TrackedTraining run =
                 TrackedTraining.begin(ports.tracking(), asset, number, request, plan, lesson, ports.clock());
         RunStatus outcome = RunStatus.FAILED;
@@ -78,19 +79,6 @@ final class ModelMaker {
                 run.ended(outcome);
             }
         }
-    }
-
-    /** The number that the next version gets, however a version before was lost. */
-    int nextNumber(AssetId asset) throws IOException {
-        int inBook = ports.book().versions(asset).stream()
-                .mapToInt(ModelEntry::number)
-                .max()
-                .orElse(0);
-        int inTracking = ports.tracking().runs(asset).stream()
-                .mapToInt(run -> run.modelNumber())
-                .max()
-                .orElse(0);
-        return Math.max(ports.files().nextNumber(asset), Math.max(inBook, inTracking) + 1);
     }
 
     private TrainingPlan plan(Asset asset, SpanChoice choice) {

@@ -6,6 +6,7 @@ import dev.watchkeeper.engine.model.ModelFormat;
 import dev.watchkeeper.engine.model.ModelVersion;
 import dev.watchkeeper.engine.model.UnreadableModelException;
 import dev.watchkeeper.engine.model.desk.AuditEntry.Action;
+import dev.watchkeeper.engine.model.tracking.Tracking;
 import dev.watchkeeper.engine.signal.Asset;
 import dev.watchkeeper.engine.signal.AssetId;
 import dev.watchkeeper.engine.signal.SensorId;
@@ -29,20 +30,14 @@ public final class Versions {
     private final ModelFiles files;
     private final Assets assets;
     private final InstantSource clock;
-    private final Numbers numbers;
+    private final Tracking tracking;
 
-    /** Says which number an asset's next version gets. */
-    @FunctionalInterface
-    public interface Numbers {
-        int next(AssetId asset) throws IOException;
-    }
-
-    public Versions(ModelBook book, ModelFiles files, Assets assets, InstantSource clock, Numbers numbers) {
+    public Versions(ModelBook book, ModelFiles files, Assets assets, Tracking tracking, InstantSource clock) {
         this.book = book;
         this.files = files;
         this.assets = assets;
         this.clock = clock;
-        this.numbers = numbers;
+        this.tracking = tracking;
     }
 
     static String named(String user) {
@@ -50,6 +45,17 @@ public final class Versions {
             throw new IllegalArgumentException("a command on a model names no user");
         }
         return user;
+    }
+
+    /** The number that an asset's next version gets: above that of any file, version and run, also of one that was not finished. */
+    int nextNumber(AssetId asset) throws IOException {
+        int inBook =
+                book.versions(asset).stream().mapToInt(ModelEntry::number).max().orElse(0);
+        int inTracking = tracking.runs(asset).stream()
+                .mapToInt(run -> run.modelNumber())
+                .max()
+                .orElse(0);
+        return Math.max(files.nextNumber(asset), Math.max(inBook, inTracking) + 1);
     }
 
     /** The newest first. */
@@ -99,7 +105,7 @@ public final class Versions {
         foreign.parts().forEach(part -> checkSensor(asset, foreign, part.subject()));
         try {
             for (int attempt = 1; ; attempt++) {
-                ModelVersion ours = foreign.numbered(numbers.next(asset.id()));
+                ModelVersion ours = foreign.numbered(nextNumber(asset.id()));
                 try {
                     files.save(ours);
                     return enter(ours, foreign.number(), file, user);

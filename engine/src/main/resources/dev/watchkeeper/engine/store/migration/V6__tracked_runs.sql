@@ -52,6 +52,7 @@ CREATE TABLE mirror_delivery (
   why    VARCHAR NOT NULL,
   PRIMARY KEY (server, change)
 );
+CREATE INDEX mirror_delivery_by_state ON mirror_delivery (server, state);
 
 -- What a run is called at a server.
 CREATE TABLE mirror_place (

@@ -26,6 +26,9 @@ import java.util.function.Function;
  */
 final class MlflowServer implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** A path below which the server also answers. */
+    static final String BASE = "/ml";
+
     private static final String FILES = "/api/2.0/mlflow-artifacts/artifacts/";
 
     /** What happens to a request instead of the usual. */
@@ -120,7 +123,7 @@ final class MlflowServer implements AutoCloseable {
     }
 
     private void handle(HttpExchange http) throws IOException {
-        String path = http.getRequestURI().getRawPath();
+        String path = http.getRequestURI().getRawPath().replaceFirst("^" + BASE, "");
         byte[] body = http.getRequestBody().readAllBytes();
         boolean file = path.startsWith(FILES);
         String shown = file ? "/mlflow-artifacts/artifacts" : path.replaceFirst("^/api/2.0", "");

@@ -2,6 +2,10 @@ package dev.watchkeeper.engine.model.tracking.mlflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.watchkeeper.engine.model.tracking.Artefact;
 import dev.watchkeeper.engine.model.tracking.MetricPoint;
@@ -23,6 +27,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** What a healthy server gets. */
 class MlflowTrackingTest extends MlflowBench {
@@ -144,17 +149,44 @@ class MlflowTrackingTest extends MlflowBench {
     }
 
     @Test
-    void theSecretGoesAlongAndStandsInNoText() {
+    void theSecretGoesAlongAndStandsInNoLog() {
+        Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        Level before = root.getLevel();
+        root.addAppender(log);
+        root.setLevel(Level.TRACE);
         server.askFor("Basic bGVuYTpow6RyaW5n");
-        MlflowSettings secret =
-                new MlflowSettings(server.uri(), "", "lena", "häring", "", java.time.Duration.ofSeconds(5));
+        server.mishaps(Mishaps.first(1, "GET /mlflow/experiments/get-by-name", Mishaps.status(500, "oops")));
 
-        use(secret);
-        tracking.start(start(1));
-        awaitSent();
+        try {
+            use(new MlflowSettings(server.uri(), "", "lena", "häring", "", DEADLINE));
+            tracking.start(start(1));
+            awaitSent();
+        } finally {
+            root.detachAppender(log);
+            root.setLevel(before);
+        }
 
         assertThat(onlyRun().name).isEqualTo("v1");
-        assertThat(secret.toString()).contains("lena").doesNotContain("häring").doesNotContain("bGVuYTpow6RyaW5n");
+        assertThat(List.copyOf(log.list))
+                .isNotEmpty()
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .noneMatch(line -> line.contains("häring") || line.contains("bGVuYTpow6RyaW5n"));
+    }
+
+    @Test
+    void aServerBelowAPathIsSpokenToThere() {
+        use(new MlflowSettings(
+                URI.create(server.uri() + MlflowServer.BASE + "/"), "", "", "", MlflowSettings.USUAL_PREFIX, DEADLINE));
+
+        RunId run = champion(1);
+        tracking.logArtefact(run, Artefact.text("grades.json", "[]"));
+        awaitSent();
+
+        assertThat(files()).hasSize(1);
+        assertThat(tracking.link(run).orElseThrow().toString())
+                .startsWith(server.uri() + MlflowServer.BASE + "/#/experiments/");
     }
 
     @Test
