@@ -6,6 +6,9 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.watchkeeper.engine.alarm.AlarmBook;
 import dev.watchkeeper.engine.intake.RejectBook;
 import dev.watchkeeper.engine.live.AssetBook;
+import dev.watchkeeper.engine.notify.ack.AckCodeBook;
+import dev.watchkeeper.engine.notify.outbox.Outbox;
+import dev.watchkeeper.engine.notify.watch.WatchBook;
 import dev.watchkeeper.engine.settings.SettingsBook;
 import dev.watchkeeper.engine.wire.PositionBook;
 import java.io.IOException;
@@ -99,6 +102,18 @@ public final class Store implements AutoCloseable {
 
     public PositionBook positions() {
         return new H2PositionBook(jdbi);
+    }
+
+    public Outbox outbox() {
+        return new H2Outbox(jdbi, json);
+    }
+
+    public WatchBook watch() {
+        return new H2WatchBook(jdbi, json);
+    }
+
+    public AckCodeBook ackCodes() {
+        return new H2AckCodeBook(jdbi);
     }
 
     /** For tests of this package. */
