@@ -28,6 +28,7 @@ public final class AckCodes {
     /** How long a code lasts. */
     public static final Duration LIFETIME = Duration.ofHours(24);
 
+    private static final Duration KEPT_EXPIRED = Duration.ofDays(7);
     private static final String SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final int LENGTH = 8;
     private static final int BITS = 5;
@@ -111,6 +112,11 @@ public final class AckCodes {
         alarms.acknowledge(issued.alarm(), issued.user(), "with the code of a message, handed in by " + by);
         book.redeem(issued.digest(), now);
         return new Redemption.Acknowledged(issued.alarm(), issued.user());
+    }
+
+    /** Forgets codes that expired a week ago or more; until then who hands one in is told that it came too late. */
+    public void forgetOld() {
+        book.forgetExpiredBefore(clock.instant().minus(KEPT_EXPIRED));
     }
 
     private static String plain(String code) {

@@ -47,6 +47,7 @@ public final class Notifications implements AutoCloseable {
 
     private final JournalWatch watch;
     private final Outbox outbox;
+    private final AckCodes codes;
     private final Courier courier;
     private final OpenChannels channels;
     private final InstantSource clock;
@@ -78,6 +79,7 @@ public final class Notifications implements AutoCloseable {
             RandomGenerator random,
             InstantSource clock) {
         this.outbox = outbox;
+        this.codes = codes;
         this.clock = clock;
         watch = new JournalWatch(watchBook, settings, clock);
         channels = new OpenChannels(settings, factory);
@@ -191,6 +193,7 @@ public final class Notifications implements AutoCloseable {
         Instant now = clock.instant();
         if (tidied.equals(Instant.MIN) || tidied.plus(Duration.ofHours(1)).isBefore(now)) {
             outbox.forgetBefore(now.minus(KEPT));
+            codes.forgetOld();
             tidied = now;
         }
     }

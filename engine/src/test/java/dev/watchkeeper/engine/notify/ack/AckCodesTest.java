@@ -158,11 +158,17 @@ class AckCodesTest {
     }
 
     @Test
-    void expiredCodesAreForgotten() {
-        offer("m1", "ada");
-        clock.advance(Duration.ofDays(30));
+    void expiredCodesAreForgottenAWeekLater() {
+        AckOffer offer = offer("m1", "ada");
+        clock.advance(Duration.ofDays(2));
+        codes.forgetOld();
+        Redemption late = codes.redeem(offer.code(), "ada");
+        clock.advance(Duration.ofDays(7));
 
-        assertThat(store.ackCodes().forgetExpiredBefore(clock.instant())).isEqualTo(1);
+        codes.forgetOld();
+
+        assertThat(late).isInstanceOf(Redemption.Expired.class);
+        assertThat(codes.redeem(offer.code(), "ada")).isEqualTo(new Redemption.Unknown());
     }
 
     private AckOffer offer(String message, String user) {
