@@ -7,13 +7,17 @@ import dev.watchkeeper.app.chart.Viewport;
 import dev.watchkeeper.app.fx.Load;
 import dev.watchkeeper.app.fx.TextClipboard;
 import dev.watchkeeper.app.screen.Formats;
+import dev.watchkeeper.app.screen.LabelButtons;
 import dev.watchkeeper.app.screen.Navigator;
 import dev.watchkeeper.app.screen.Notice;
 import dev.watchkeeper.app.screen.Symbols;
+import dev.watchkeeper.engine.label.LabelKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -35,7 +39,12 @@ final class AlarmDetailView extends StackPane {
     private final DetailHead head;
     private final GuidanceView guidance = new GuidanceView();
     private final SharesView shares = new SharesView();
+    private final EvidenceView evidence;
+    private final SimilarView similar;
     private final JournalView journal;
+    private final LabelButtons labels;
+    private final Label earlier = new Label();
+    private final Formats formats;
     private final TrendChart chart;
     private final BorderPane content = new BorderPane();
     private final Notice notice = new Notice();
@@ -50,9 +59,13 @@ final class AlarmDetailView extends StackPane {
             InstantSource clock) {
         this.model = model;
         this.clock = clock;
+        this.formats = formats;
         getStyleClass().add("alarm-detail");
         head = new DetailHead(formats, symbols.priority(), model.user(), this::acknowledge);
+        evidence = new EvidenceView(formats);
+        similar = new SimilarView(formats, model::select);
         journal = new JournalView(formats);
+        labels = new LabelButtons("detail", "What was it?", formats, this::label, label -> undoLabel());
         Viewport empty = Viewport.live(Duration.ofMinutes(1), clock.instant());
         chart = new TrendChart(
                 formats.zone(), HEADERS, new TrendPicture(empty, List.of(), List.of()), TrendSteering.fixed());
@@ -65,14 +78,22 @@ final class AlarmDetailView extends StackPane {
         VBox left = new VBox(guidance);
         left.getStyleClass().add("detail-guidance");
         BorderPane middle = new BorderPane(chart);
-        middle.setTop(titled("The window that fired", trends));
+        earlier.getStyleClass().add("earlier-caption");
+        earlier.setWrapText(true);
+        middle.setTop(new VBox(titled("The window that fired", trends), earlier));
         middle.getStyleClass().add("detail-chart");
-        ScrollPane scroll = new ScrollPane(journal);
-        scroll.setFitToWidth(true);
-        VBox.setVgrow(scroll, Priority.ALWAYS);
-        VBox right = new VBox(titled("Contributions"), shares, titled("Journal", copy), scroll);
+        VBox sections = new VBox(
+                titled("Contributions"),
+                shares,
+                evidence,
+                titled("Similar alarms before"),
+                similar,
+                titled("Journal", copy),
+                journal);
+        sections.getStyleClass().add("side-sections");
+        ScrollPane right = scrolled(sections);
         right.getStyleClass().add("detail-side");
-        content.setTop(head);
+        content.setTop(new VBox(head, labels));
         content.setLeft(scrolled(left));
         content.setCenter(middle);
         content.setRight(right);
@@ -87,6 +108,17 @@ final class AlarmDetailView extends StackPane {
     void acknowledge() {
         model.acknowledgeSelected(head.user(), head.note());
         head.clearNote();
+    }
+
+    /** Says what the selected alarm was. */
+    void label(LabelKind kind) {
+        model.labelSelected(kind, labels.reason(), head.user());
+        labels.clearReason();
+    }
+
+    /** Takes back what was said of the selected alarm. */
+    void undoLabel() {
+        model.undoLabelOfSelected(head.user());
     }
 
     private void show(Load<AlarmDetail> load) {
@@ -112,16 +144,32 @@ final class AlarmDetailView extends StackPane {
                 shown == null || !shown.alarm().id().equals(detail.alarm().id());
         if (another) {
             head.clearNote();
+            labels.clearReason();
         }
         shown = detail;
         head.show(detail, now);
         guidance.show(detail.alarm().guidance());
         shares.show(detail.shares());
-        journal.show(detail.journal(), now);
+        evidence.show(detail, now);
+        similar.show(detail.similar(), now);
+        journal.show(JournalLine.of(detail), now);
+        labels.show(detail.labelOrNull(), now);
+        showEarlier(detail, now);
         chart.setPicture(detail.picture());
     }
 
-    private void withShown(java.util.function.Consumer<AlarmDetail> action) {
+    private void showEarlier(AlarmDetail detail, Instant now) {
+        String drawn = detail.earlier().stream()
+                .filter(one -> detail.sensors().contains(one.sensor().id()))
+                .map(one ->
+                        one.sensor().label() + " " + formats.span(one.window().earlier(), now))
+                .collect(Collectors.joining(", "));
+        earlier.setVisible(!drawn.isEmpty());
+        earlier.setManaged(!drawn.isEmpty());
+        earlier.setText(drawn.isEmpty() ? "" : "Dashed: when it was most like this – " + drawn);
+    }
+
+    private void withShown(Consumer<AlarmDetail> action) {
         AlarmDetail detail = shown;
         if (detail != null) {
             action.accept(detail);

@@ -4,6 +4,9 @@ import dev.watchkeeper.engine.alarm.Alarm;
 import dev.watchkeeper.engine.alarm.AlarmId;
 import dev.watchkeeper.engine.alarm.Alarms;
 import dev.watchkeeper.engine.alarm.Priority;
+import dev.watchkeeper.engine.label.Label;
+import dev.watchkeeper.engine.label.LabelKind;
+import dev.watchkeeper.engine.label.Labels;
 import dev.watchkeeper.engine.live.Assets;
 import dev.watchkeeper.engine.signal.Asset;
 import dev.watchkeeper.engine.signal.AssetId;
@@ -12,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -70,7 +74,7 @@ public record AlarmList(List<AlarmGroup> groups, @Nullable Alarm lastOrNull, Str
     }
 
     /** Reads the list from the ports. Any thread. */
-    static AlarmList read(Alarms alarms, Assets assets, Wanted wanted, Instant now) {
+    static AlarmList read(Alarms alarms, Labels labels, Assets assets, Wanted wanted, Instant now) {
         Instant end = now.plusMillis(1);
         List<Alarm> all = wanted.scope() == AlarmScope.LAST_DAY
                 ? alarms.opened(TimeSpan.before(end, DAY), MOST)
@@ -82,11 +86,14 @@ public record AlarmList(List<AlarmGroup> groups, @Nullable Alarm lastOrNull, Str
                         .add(alarm);
             }
         }
+        Map<AlarmId, Label> answers = labels.ofAlarms(byAsset.values().stream()
+                .flatMap(own -> own.stream().map(Alarm::id))
+                .toList());
         List<AlarmGroup> groups = new ArrayList<>();
         byAsset.forEach((asset, own) -> {
             own.sort(Comparator.comparing(Alarm::openedAt));
             String area = assets.find(asset).map(Asset::area).orElse("");
-            groups.add(new AlarmGroup(asset, label(assets, asset), area, own));
+            groups.add(new AlarmGroup(asset, label(assets, asset), area, own, kinds(own, answers)));
         });
         groups.sort(Comparator.comparing(AlarmGroup::worst, URGENCY).reversed());
         if (!groups.isEmpty()) {
@@ -98,6 +105,17 @@ public record AlarmList(List<AlarmGroup> groups, @Nullable Alarm lastOrNull, Str
                 groups,
                 last.orElse(null),
                 last.map(alarm -> label(assets, alarm.asset())).orElse(""));
+    }
+
+    private static Map<AlarmId, LabelKind> kinds(List<Alarm> own, Map<AlarmId, Label> answers) {
+        Map<AlarmId, LabelKind> kinds = new HashMap<>();
+        for (Alarm alarm : own) {
+            Label answer = answers.get(alarm.id());
+            if (answer != null) {
+                kinds.put(alarm.id(), answer.kind());
+            }
+        }
+        return kinds;
     }
 
     static String label(Assets assets, AssetId asset) {

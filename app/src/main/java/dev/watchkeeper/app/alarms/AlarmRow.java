@@ -1,6 +1,8 @@
 package dev.watchkeeper.app.alarms;
 
 import dev.watchkeeper.engine.alarm.Alarm;
+import dev.watchkeeper.engine.label.LabelKind;
+import org.jspecify.annotations.Nullable;
 
 /** A row of the table. */
 sealed interface AlarmRow {
@@ -11,6 +13,7 @@ sealed interface AlarmRow {
      * One alarm.
      *
      * @param firstOut whether it opened before all others of its asset
+     * @param labelOrNull what it is said to be; null while nobody has said
      */
-    record Line(Alarm alarm, boolean firstOut) implements AlarmRow {}
+    record Line(Alarm alarm, boolean firstOut, @Nullable LabelKind labelOrNull) implements AlarmRow {}
 }

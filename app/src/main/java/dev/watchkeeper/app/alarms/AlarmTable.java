@@ -22,10 +22,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The alarms by asset. Rows are only made anew when the list has changed; selection and folding outlast that. */
 final class AlarmTable extends TreeTableView<AlarmRow> {
-    private static final double PRIORITY_WIDTH = 270;
-    private static final double STATE_WIDTH = 180;
+    private static final double PRIORITY_WIDTH = 250;
+    private static final double STATE_WIDTH = 200;
     private static final double SINCE_WIDTH = 110;
     private static final double SCORE_WIDTH = 80;
+    private static final double LABEL_WIDTH = 132;
     private static final double SCROLL_BAR = 18;
 
     private final TreeItem<AlarmRow> top = new TreeItem<>();
@@ -51,19 +52,27 @@ final class AlarmTable extends TreeTableView<AlarmRow> {
                 text("Since", line -> formats.time(line.alarm().openedAt(), clock.instant()), "time-column");
         TreeTableColumn<AlarmRow, String> score =
                 text("Score", line -> Formats.score(line.alarm().score()), "number-column");
+        TreeTableColumn<AlarmRow, AlarmRow> label = new TreeTableColumn<>("Label");
+        label.setCellValueFactory(
+                row -> new ReadOnlyObjectWrapper<>(row.getValue().getValue()));
+        label.setCellFactory(column -> new LabelCell());
+        label.setPrefWidth(LABEL_WIDTH);
         state.setPrefWidth(STATE_WIDTH);
         since.setPrefWidth(SINCE_WIDTH);
         score.setPrefWidth(SCORE_WIDTH);
         message.prefWidthProperty()
-                .bind(widthProperty().subtract(PRIORITY_WIDTH + STATE_WIDTH + SINCE_WIDTH + SCORE_WIDTH + SCROLL_BAR));
+                .bind(widthProperty()
+                        .subtract(PRIORITY_WIDTH + STATE_WIDTH + SINCE_WIDTH + SCORE_WIDTH + LABEL_WIDTH + SCROLL_BAR));
         setRowFactory(table -> new Row());
-        getColumns().setAll(List.of(priority, state, since, message, score));
+        getColumns().setAll(List.of(priority, state, since, message, score, label));
         getColumns().forEach(column -> {
             column.setReorderable(false);
             column.setSortable(false);
         });
         getSelectionModel().selectedItemProperty().subscribe(item -> {
-            if (!filling && item != null && item.getValue() instanceof AlarmRow.Line(var alarm, var firstOut)) {
+            if (!filling
+                    && item != null
+                    && item.getValue() instanceof AlarmRow.Line(var alarm, var firstOut, var answer)) {
                 onSelect.accept(alarm.id());
             }
         });
@@ -100,7 +109,7 @@ final class AlarmTable extends TreeTableView<AlarmRow> {
     }
 
     private static boolean isOf(TreeItem<AlarmRow> item, AlarmId id) {
-        return item.getValue() instanceof AlarmRow.Line(var alarm, var firstOut)
+        return item.getValue() instanceof AlarmRow.Line(var alarm, var firstOut, var answer)
                 && alarm.id().equals(id);
     }
 
@@ -109,7 +118,10 @@ final class AlarmTable extends TreeTableView<AlarmRow> {
         for (int i = 0; i < group.alarms().size(); i++) {
             boolean firstOut = i == 0 && group.alarms().size() > 1;
             item.getChildren()
-                    .add(new TreeItem<>(new AlarmRow.Line(group.alarms().get(i), firstOut)));
+                    .add(new TreeItem<>(new AlarmRow.Line(
+                            group.alarms().get(i),
+                            firstOut,
+                            group.label(group.alarms().get(i)).orElse(null))));
         }
         item.setExpanded(!folded.contains(group.asset()));
         item.expandedProperty().subscribe(expanded -> {

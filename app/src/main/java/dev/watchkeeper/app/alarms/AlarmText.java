@@ -3,7 +3,6 @@ package dev.watchkeeper.app.alarms;
 import dev.watchkeeper.app.screen.Formats;
 import dev.watchkeeper.app.screen.Words;
 import dev.watchkeeper.engine.alarm.Alarm;
-import dev.watchkeeper.engine.alarm.JournalEntry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,9 +24,15 @@ final class AlarmText {
         for (AlarmDetail.Share share : detail.shares()) {
             lines.add(String.format(Locale.ROOT, "%s: %.0f %%", share.label(), 100 * share.share()));
         }
-        for (JournalEntry entry : detail.journal()) {
-            String text = entry.text().isBlank() ? "" : ": " + entry.text();
-            lines.add(formats.time(entry.at(), now) + " " + Words.of(entry.kind()) + " by " + entry.who() + text);
+        for (AlarmDetail.Part part : detail.parts()) {
+            lines.add(Formats.score(part.score()) + " " + part.label() + ": " + EvidenceWords.of(part.part()));
+        }
+        for (AlarmDetail.Earlier one : detail.earlier()) {
+            lines.add(one.sensor().label() + ": " + EvidenceWords.of(one.window(), one.sensor(), formats, now));
+        }
+        for (JournalLine entry : JournalLine.of(detail)) {
+            String note = entry.note().isBlank() ? "" : ": " + entry.note();
+            lines.add(formats.time(entry.at(), now) + " " + entry.what() + note);
         }
         return String.join(System.lineSeparator(), lines);
     }

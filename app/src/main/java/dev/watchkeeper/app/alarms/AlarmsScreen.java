@@ -4,6 +4,7 @@ import dev.watchkeeper.app.chart.TraceLoader;
 import dev.watchkeeper.app.fx.Load;
 import dev.watchkeeper.app.fx.TextClipboard;
 import dev.watchkeeper.app.screen.Acknowledger;
+import dev.watchkeeper.app.screen.Labeller;
 import dev.watchkeeper.app.screen.Navigator;
 import dev.watchkeeper.app.screen.Screen;
 import dev.watchkeeper.app.screen.ScreenContext;
@@ -11,6 +12,7 @@ import dev.watchkeeper.app.screen.ScreenId;
 import dev.watchkeeper.app.screen.Symbols;
 import dev.watchkeeper.engine.alarm.AlarmId;
 import dev.watchkeeper.engine.alarm.Alarms;
+import dev.watchkeeper.engine.label.Labels;
 import dev.watchkeeper.engine.live.Assets;
 import dev.watchkeeper.engine.signal.Subscription;
 import javafx.scene.Parent;
@@ -22,14 +24,16 @@ public final class AlarmsScreen implements Screen {
 
     public AlarmsScreen(
             Alarms alarms,
+            Labels labels,
             Assets assets,
             TraceLoader traces,
             ScreenContext context,
             Symbols symbols,
             Navigator navigator,
             Acknowledger acknowledger,
+            Labeller labeller,
             TextClipboard clipboard) {
-        model = new AlarmsViewModel(alarms, assets, traces, context, acknowledger);
+        model = new AlarmsViewModel(alarms, labels, assets, traces, context, acknowledger, labeller);
         view = new AlarmsView(model, context.formats(), symbols, navigator, clipboard, context.clock());
     }
 

@@ -3,6 +3,7 @@ package dev.watchkeeper.app.alarms;
 import dev.watchkeeper.app.fx.Load;
 import dev.watchkeeper.app.fx.TextClipboard;
 import dev.watchkeeper.app.screen.Formats;
+import dev.watchkeeper.app.screen.LabelButtons;
 import dev.watchkeeper.app.screen.Navigator;
 import dev.watchkeeper.app.screen.Notice;
 import dev.watchkeeper.app.screen.PrioritySymbol;
@@ -25,7 +26,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
-/** Alarms: filters above, the list by asset, the selected one's detail below. The key A acknowledges it. */
+/**
+ * Alarms: filters above, the list by asset, the selected one's detail below. The key A acknowledges it, T, N, M
+ * and U say what it was, and Z with the shortcut key takes that back.
+ */
 final class AlarmsView extends BorderPane {
     private static final double LIST_SHARE = 0.4;
 
@@ -151,9 +155,23 @@ final class AlarmsView extends BorderPane {
 
     private void keyPressed(KeyEvent event) {
         boolean typing = event.getTarget() instanceof TextInputControl;
-        if (!typing && event.getCode() == KeyCode.A && !event.isShortcutDown()) {
+        if (typing) {
+            return;
+        }
+        if (event.isShortcutDown()) {
+            if (event.getCode() == KeyCode.Z) {
+                detail.undoLabel();
+                event.consume();
+            }
+            return;
+        }
+        if (event.getCode() == KeyCode.A) {
             detail.acknowledge();
             event.consume();
         }
+        LabelButtons.answerTo(event.getCode()).ifPresent(kind -> {
+            detail.label(kind);
+            event.consume();
+        });
     }
 }

@@ -5,20 +5,19 @@ import dev.watchkeeper.app.fx.Load;
 import dev.watchkeeper.app.fx.Loader;
 import dev.watchkeeper.app.fx.Subscriptions;
 import dev.watchkeeper.app.screen.Acknowledger;
+import dev.watchkeeper.app.screen.Labeller;
 import dev.watchkeeper.app.screen.ScreenContext;
 import dev.watchkeeper.engine.alarm.Alarm;
 import dev.watchkeeper.engine.alarm.AlarmId;
 import dev.watchkeeper.engine.alarm.Alarms;
 import dev.watchkeeper.engine.alarm.Priority;
-import dev.watchkeeper.engine.detect.Contribution;
+import dev.watchkeeper.engine.label.LabelKind;
+import dev.watchkeeper.engine.label.Labels;
 import dev.watchkeeper.engine.live.Assets;
-import dev.watchkeeper.engine.signal.Asset;
-import dev.watchkeeper.engine.signal.Sensor;
 import dev.watchkeeper.engine.signal.Subscription;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -35,14 +34,14 @@ import org.jspecify.annotations.Nullable;
 public final class AlarmsViewModel {
     private static final Duration LOOK = Duration.ofMillis(100);
     private static final int LOOKS_PER_RELOAD = 10;
-    private static final int LANES = 3;
-    private static final int COLUMNS = 500;
 
     private final Alarms alarms;
     private final Assets assets;
-    private final TraceLoader traces;
+    private final Labels labels;
+    private final DetailReader reader;
     private final ScreenContext context;
     private final Acknowledger acknowledger;
+    private final Labeller labeller;
     private final ObjectProperty<AlarmScope> scope = new SimpleObjectProperty<>(AlarmScope.CURRENT);
     private final ObservableSet<Priority> priorities = FXCollections.observableSet(Priority.values());
     private final StringProperty filter = new SimpleStringProperty("");
@@ -53,10 +52,18 @@ public final class AlarmsViewModel {
     private boolean detailStale = true;
 
     AlarmsViewModel(
-            Alarms alarms, Assets assets, TraceLoader traces, ScreenContext context, Acknowledger acknowledger) {
+            Alarms alarms,
+            Labels labels,
+            Assets assets,
+            TraceLoader traces,
+            ScreenContext context,
+            Acknowledger acknowledger,
+            Labeller labeller) {
         this.alarms = alarms;
+        this.labels = labels;
         this.assets = assets;
-        this.traces = traces;
+        this.labeller = labeller;
+        reader = new DetailReader(alarms, labels, assets, traces);
         this.context = context;
         this.acknowledger = acknowledger;
         scope.subscribe(value -> listStale = true);
@@ -111,6 +118,19 @@ public final class AlarmsViewModel {
                 .ifPresent(alarm -> acknowledger.acknowledge(alarm.id(), user, note));
     }
 
+    /** Says what the selected alarm was, if there is one. */
+    public void labelSelected(LabelKind kind, String reason, String user) {
+        shown().ifPresent(alarm ->
+                labeller.label(List.of(reader.subject(alarm, context.clock().instant())), kind, reason, user));
+    }
+
+    /** Takes back what was said of the selected alarm, if anything was. */
+    public void undoLabelOfSelected(String user) {
+        if (detail.get() instanceof Load.Ready<AlarmDetail>(AlarmDetail ready)) {
+            ready.label().ifPresent(label -> labeller.undo(List.of(label), user));
+        }
+    }
+
     /** Keeps list and detail up to date until the subscription is closed. */
     public Subscription attach() {
         Loader<AlarmList> lists = new Loader<>("The list of alarms", context.background(), context.ui(), this::publish);
@@ -120,10 +140,12 @@ public final class AlarmsViewModel {
         listStale = true;
         detailStale = true;
         Subscription listening = alarms.onChange(alarm -> beat.changed = true);
+        Subscription answers = labels.onChange(change -> beat.changed = true);
         return new Subscriptions()
                 .add(lists)
                 .add(details)
                 .add(listening)
+                .add(answers)
                 .add(context.pulse().every(LOOK, beat::tick));
     }
 
@@ -150,26 +172,6 @@ public final class AlarmsViewModel {
         }
     }
 
-    private AlarmDetail read(AlarmId id, Instant now) {
-        Alarm alarm = alarms.find(id).orElseThrow(() -> new NoSuchElementException("no alarm " + id));
-        Optional<Asset> asset = assets.find(alarm.asset());
-        String label = AlarmList.label(assets, alarm.asset());
-        List<AlarmDetail.Share> shares = alarm.contributions().stream()
-                .map(share -> new AlarmDetail.Share(
-                        share.sensor(), sensor(asset, share).label(), share.share()))
-                .toList();
-        List<TraceLoader.Wanted> wanted = alarm.contributions().stream()
-                .limit(LANES)
-                .map(share -> new TraceLoader.Wanted(sensor(asset, share), label))
-                .toList();
-        return new AlarmDetail(
-                alarm, label, shares, alarms.journal(id), AlarmDetail.picture(alarm, wanted, traces, now, COLUMNS));
-    }
-
-    private static Sensor sensor(Optional<Asset> asset, Contribution share) {
-        return asset.flatMap(known -> known.sensor(share.sensor())).orElseGet(() -> Sensor.named(share.sensor()));
-    }
-
     private final class Beat {
         private final Loader<AlarmList> lists;
         private final Loader<AlarmDetail> details;
@@ -192,12 +194,12 @@ public final class AlarmsViewModel {
             if (due || listStale) {
                 listStale = false;
                 AlarmList.Wanted wanted = new AlarmList.Wanted(scope.get(), priorities, filter.get());
-                lists.load(() -> AlarmList.read(alarms, assets, wanted, now));
+                lists.load(() -> AlarmList.read(alarms, labels, assets, wanted, now));
             }
             AlarmId id = selected.get();
             if (id != null && (due || detailStale)) {
                 detailStale = false;
-                details.load(() -> read(id, now));
+                details.load(() -> reader.read(id, now));
             }
         }
     }

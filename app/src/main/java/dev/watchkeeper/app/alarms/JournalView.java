@@ -1,8 +1,6 @@
 package dev.watchkeeper.app.alarms;
 
 import dev.watchkeeper.app.screen.Formats;
-import dev.watchkeeper.app.screen.Words;
-import dev.watchkeeper.engine.alarm.JournalEntry;
 import java.time.Instant;
 import java.util.List;
 import javafx.scene.control.Label;
@@ -12,14 +10,14 @@ import javafx.scene.layout.VBox;
 /** What happened to an alarm, the newest above. */
 final class JournalView extends VBox {
     private final Formats formats;
-    private List<JournalEntry> shown = List.of();
+    private List<JournalLine> shown = List.of();
 
     JournalView(Formats formats) {
         this.formats = formats;
         getStyleClass().add("journal");
     }
 
-    void show(List<JournalEntry> journal, Instant now) {
+    void show(List<JournalLine> journal, Instant now) {
         if (journal.equals(shown)) {
             return;
         }
@@ -30,17 +28,16 @@ final class JournalView extends VBox {
                         .toList());
     }
 
-    private HBox line(JournalEntry entry, Instant now) {
+    private HBox line(JournalLine entry, Instant now) {
         Label time = new Label(formats.time(entry.at(), now));
         time.getStyleClass().add("time");
         time.setMinWidth(USE_PREF_SIZE);
-        String by = entry.who().equals("watchkeeper") ? "" : " by " + entry.who();
-        Label what = new Label(Words.of(entry.kind()) + by);
+        Label what = new Label(entry.what());
         what.getStyleClass().add("what");
         what.setWrapText(true);
         VBox text = new VBox(what);
-        if (!entry.text().isBlank()) {
-            Label note = new Label(entry.text());
+        if (!entry.note().isBlank()) {
+            Label note = new Label(entry.note());
             note.getStyleClass().add("note");
             note.setWrapText(true);
             text.getChildren().add(note);

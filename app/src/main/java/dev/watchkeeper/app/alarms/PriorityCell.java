@@ -50,7 +50,7 @@ final class PriorityCell extends TreeTableCell<AlarmRow, AlarmRow> {
                 name.setText(group.label());
                 tag(group.alarms().size() == 1 ? "1 alarm" : group.alarms().size() + " alarms");
             }
-            case AlarmRow.Line(var alarm, boolean firstOut) -> {
+            case AlarmRow.Line(var alarm, boolean firstOut, var label) -> {
                 symbol.setManaged(true);
                 symbol.show(alarm.priority(), alarm.state());
                 name.setText(Words.of(alarm.priority()));

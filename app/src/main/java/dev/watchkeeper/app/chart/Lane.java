@@ -39,7 +39,7 @@ public record Lane(Unit unit, List<Trace> traces) {
     }
 
     /**
-     * The scale that holds what is seen of the traces, and of their expected bands as far as they do not squeeze the
+     * The scale that holds what is seen of the traces, and of their expected bands and earlier stretches as far as they do not squeeze the
      * values.
      *
      * @param marks about how many intervals it may have
@@ -65,6 +65,15 @@ public record Lane(Unit unit, List<Trace> traces) {
                 if (scores.expectedLow(i) >= low - room && scores.expectedHigh(i) <= high + room) {
                     bandLow = Math.min(bandLow, scores.expectedLow(i));
                     bandHigh = Math.max(bandHigh, scores.expectedHigh(i));
+                }
+            }
+        }
+        for (Trace trace : traces) {
+            var earlier = trace.earlier();
+            for (int i = 0; i < earlier.size(); i++) {
+                if (earlier.low(i) >= low - room && earlier.high(i) <= high + room) {
+                    bandLow = Math.min(bandLow, earlier.low(i));
+                    bandHigh = Math.max(bandHigh, earlier.high(i));
                 }
             }
         }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -29,6 +30,7 @@ public final class TraceLoader {
     private final LiveReadings live;
     private final Map<SensorId, Kept<Series>> keptValues = new HashMap<>();
     private final Map<SensorId, Kept<ScoreSeries>> keptScores = new HashMap<>();
+    private final Map<SensorId, Kept<Series>> keptPast = new HashMap<>();
 
     public TraceLoader(ReadingHistory history, LiveReadings live) {
         this.history = history;
@@ -56,7 +58,24 @@ public final class TraceLoader {
                 .toList();
         keptValues.keySet().retainAll(asked);
         keptScores.keySet().retainAll(asked);
+        keptPast.keySet().retainAll(asked);
         return traces;
+    }
+
+    /** Values of a stretch of the past, beside those that {@link #load} keeps. */
+    public synchronized Series past(SensorId sensor, TimeSpan span, int columns) {
+        Buckets buckets = Buckets.covering(span, columns);
+        Kept<Series> kept = keptPast.get(sensor);
+        if (kept == null || !kept.buckets.equals(buckets)) {
+            kept = new Kept<>(buckets, 0, history.series(sensor, buckets.span(), buckets.count()));
+            keptPast.put(sensor, kept);
+        }
+        return kept.answer;
+    }
+
+    /** Event time of a sensor's newest reading; empty before there is one. */
+    public Optional<Instant> newest(SensorId sensor) {
+        return live.latest(sensor).map(latest -> latest.reading().time());
     }
 
     private Series values(SensorId sensor, Buckets buckets) {

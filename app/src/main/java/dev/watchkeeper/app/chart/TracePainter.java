@@ -17,6 +17,7 @@ final class TracePainter {
     private static final double NOTED_SCORE = 0.3;
     private static final double SCORE_STRIP = 3;
     private static final double LINE = 1.5;
+    private static final double DASH = 4;
     private static final double SHADE = 0.16;
     private static final double LEAST_SHADE = 2;
     private static final double MOST_SHADE = 12;
@@ -87,6 +88,27 @@ final class TracePainter {
             g.setFill(color.deriveColor(0, 1, 1, score));
             g.fillRect(x, strip.bottom() - SCORE_STRIP, end - x, SCORE_STRIP);
         }
+    }
+
+    /** Draws an earlier stretch as a thin dashed line through the middle of its columns, where it is inside the lane. */
+    void earlier(Series earlier, Plot.Strip strip, Color color) {
+        g.setStroke(color);
+        g.setLineWidth(1);
+        g.setLineDashes(DASH, DASH);
+        long gap = gapMillis(earlier.size(), earlier::timeMillis);
+        points = 0;
+        for (int i = 0; i < earlier.size(); i++) {
+            double y = strip.y((earlier.low(i) + earlier.high(i)) / 2);
+            boolean inside = y >= strip.top() && y <= strip.bottom();
+            if (!inside || (i > 0 && earlier.timeMillis(i) - earlier.timeMillis(i - 1) > gap)) {
+                strokePoints();
+            }
+            if (inside) {
+                add(plot.x(earlier.timeMillis(i)), y);
+            }
+        }
+        strokePoints();
+        g.setLineDashes();
     }
 
     void values(Series values, Plot.Strip strip, Color color) {

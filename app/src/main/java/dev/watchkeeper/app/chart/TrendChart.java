@@ -130,7 +130,13 @@ public final class TrendChart extends Region {
         MarkPainter marks = new MarkPainter(g, plot, palette);
         frame.ground();
         picture.focus().ifPresent(marks::focusGround);
+        List<LabelMark> said = picture.labels().stream()
+                .filter(label -> label.overlaps(plot.viewport()))
+                .toList();
+        LabelPainter labels = new LabelPainter(g, plot, palette);
+        labels.shades(said);
         marks.spans(seen);
+        picture.selection().ifPresent(labels::selection);
         int columns = plot.lanes().stream()
                 .flatMap(strip -> strip.lane().traces().stream())
                 .mapToInt(trace -> trace.values().size())
@@ -142,6 +148,7 @@ public final class TrendChart extends Region {
         frame.labels(width, height);
         picture.focus().ifPresent(marks::focusBracket);
         marks.symbols(seen);
+        labels.symbols(said);
     }
 
     private void paint(TracePainter painter, Plot.Strip strip) {
@@ -152,6 +159,9 @@ public final class TrendChart extends Region {
                 painter.band(trace.scores(), strip, palette.color(Ink.BAND));
             }
             painter.scores(trace.scores(), strip, palette.color(Ink.ANOMALY));
+        }
+        for (Trace trace : traces) {
+            painter.earlier(trace.earlier(), strip, palette.color(Ink.EARLIER));
         }
         for (int i = 0; i < traces.size(); i++) {
             painter.values(traces.get(i).values(), strip, palette.color(Ink.series(i)));

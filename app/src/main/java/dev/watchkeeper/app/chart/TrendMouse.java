@@ -1,5 +1,6 @@
 package dev.watchkeeper.app.chart;
 
+import dev.watchkeeper.app.screen.Words;
 import java.util.Optional;
 import javafx.scene.Cursor;
 import javafx.scene.control.Tooltip;
@@ -8,8 +9,8 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 
 /**
- * The mouse on a trend: drag pans, the wheel zooms at the pointer (with Shift it pans), a click on a symbol opens its
- * alarm.
+ * The mouse on a trend: drag pans, with Shift or with the other button it picks a span; the wheel zooms at the pointer (with Shift it pans); a click
+ * on a symbol opens its alarm or picks its label, a click elsewhere picks nothing; the other button asks what can be done.
  */
 final class TrendMouse {
     private static final double ZOOM_PER_NOTCH = 1.25;
@@ -23,6 +24,7 @@ final class TrendMouse {
     private double pressedX;
     private double draggedX;
     private boolean dragging;
+    private boolean selecting;
 
     TrendMouse(TrendChart chart, CursorLayer cursor, TrendSteering steering) {
         this.chart = chart;
@@ -42,13 +44,20 @@ final class TrendMouse {
     private void moved(MouseEvent event) {
         cursor.moveTo(event.getX());
         Optional<AlarmMark> mark = MarkPainter.at(chart.plot(), chart.picture().marks(), event.getX(), event.getY());
-        chart.setCursor(mark.isPresent() ? Cursor.HAND : Cursor.DEFAULT);
-        if (mark.isPresent()) {
-            message.setText(mark.get().message());
+        Optional<String> text =
+                mark.map(AlarmMark::message).or(() -> label(event).map(TrendMouse::said));
+        chart.setCursor(text.isPresent() ? Cursor.HAND : Cursor.DEFAULT);
+        if (text.isPresent()) {
+            message.setText(text.get());
             Tooltip.install(chart, message);
         } else {
             Tooltip.uninstall(chart, message);
         }
+    }
+
+    private static String said(LabelMark mark) {
+        String reason = mark.label().reason();
+        return Words.of(mark.kind()) + ", by " + mark.label().by() + (reason.isEmpty() ? "" : ": " + reason);
     }
 
     private void pressed(MouseEvent event) {
@@ -56,18 +65,22 @@ final class TrendMouse {
         pressedX = event.getX();
         draggedX = event.getX();
         dragging = false;
+        selecting = event.getButton() == MouseButton.SECONDARY || event.isShiftDown();
         event.consume();
     }
 
     private void dragged(MouseEvent event) {
-        if (event.getButton() != MouseButton.PRIMARY) {
+        if (event.getButton() == MouseButton.MIDDLE) {
             return;
         }
         if (!dragging && Math.abs(event.getX() - pressedX) > CLICK_SLOP) {
             dragging = true;
-            chart.setCursor(Cursor.CLOSED_HAND);
+            chart.setCursor(selecting ? Cursor.H_RESIZE : Cursor.CLOSED_HAND);
         }
-        if (dragging) {
+        if (dragging && selecting) {
+            steering.select(millisAt(pressedX), millisAt(event.getX()));
+            cursor.moveTo(event.getX());
+        } else if (dragging) {
             long by = Math.round((draggedX - event.getX()) * millisPerPixel());
             draggedX = event.getX();
             steering.pan(by);
@@ -77,13 +90,37 @@ final class TrendMouse {
     }
 
     private void released(MouseEvent event) {
-        if (!dragging) {
-            MarkPainter.at(chart.plot(), chart.picture().marks(), event.getX(), event.getY())
-                    .ifPresent(mark -> steering.open(mark.id()));
+        if (event.getButton() == MouseButton.SECONDARY) {
+            if (!dragging) {
+                label(event).ifPresent(steering::select);
+            }
+            steering.menu(event.getScreenX(), event.getScreenY());
+        } else if (!dragging && event.getButton() == MouseButton.PRIMARY) {
+            clicked(event);
         }
         dragging = false;
         chart.setCursor(Cursor.DEFAULT);
         event.consume();
+    }
+
+    private void clicked(MouseEvent event) {
+        Optional<AlarmMark> alarm = MarkPainter.at(chart.plot(), chart.picture().marks(), event.getX(), event.getY());
+        Optional<LabelMark> label = label(event);
+        if (alarm.isPresent()) {
+            steering.open(alarm.get().id());
+        } else if (label.isPresent()) {
+            steering.select(label.get());
+        } else {
+            steering.deselect();
+        }
+    }
+
+    private Optional<LabelMark> label(MouseEvent event) {
+        return LabelPainter.at(chart.plot(), chart.picture().labels(), event.getX(), event.getY());
+    }
+
+    private long millisAt(double x) {
+        return chart.plot().millisAt(chart.plot().clampX(x));
     }
 
     private void scrolled(ScrollEvent event) {

@@ -9,21 +9,35 @@ import org.jspecify.annotations.Nullable;
  * All that a trend shows at one moment.
  *
  * @param marks alarms, the oldest first
+ * @param labels what people say of spans, by start
+ * @param selectionOrNull a span that is being picked to be labelled; null for none
  * @param focusOrNull a span to point out, such as the window that fired; null for none
  */
 public record TrendPicture(
         Viewport viewport,
         List<Lane> lanes,
         List<AlarmMark> marks,
+        List<LabelMark> labels,
+        @Nullable TimeSpan selectionOrNull,
         @Nullable TimeSpan focusOrNull) {
     public TrendPicture {
         lanes = List.copyOf(lanes);
         marks = List.copyOf(marks);
+        labels = List.copyOf(labels);
     }
 
-    /** Without a span to point out. */
+    /** Without labels. */
+    public TrendPicture(Viewport viewport, List<Lane> lanes, List<AlarmMark> marks, @Nullable TimeSpan focusOrNull) {
+        this(viewport, lanes, marks, List.of(), null, focusOrNull);
+    }
+
+    /** Without labels and a span to point out. */
     public TrendPicture(Viewport viewport, List<Lane> lanes, List<AlarmMark> marks) {
-        this(viewport, lanes, marks, null);
+        this(viewport, lanes, marks, List.of(), null, null);
+    }
+
+    public Optional<TimeSpan> selection() {
+        return Optional.ofNullable(selectionOrNull);
     }
 
     public Optional<TimeSpan> focus() {

@@ -1,6 +1,7 @@
 package dev.watchkeeper.app.chart;
 
 import dev.watchkeeper.engine.alarm.AlarmId;
+import dev.watchkeeper.engine.label.LabelKind;
 
 /** What a user does to a trend with mouse and keys. UI thread. */
 public interface TrendSteering {
@@ -14,6 +15,21 @@ public interface TrendSteering {
     void follow();
 
     void open(AlarmId alarm);
+
+    /** Picks the span between two moments, in whatever order, to be labelled. */
+    default void select(long oneMillis, long otherMillis) {}
+
+    /** Picks the span of a label, to be labelled anew or to take the label back. */
+    default void select(LabelMark label) {}
+
+    /** Picks nothing any more. */
+    default void deselect() {}
+
+    /** Says what the span that is picked was. */
+    default void label(LabelKind kind) {}
+
+    /** Asks what can be done at a place, in pixels of the screen. */
+    default void menu(double screenX, double screenY) {}
 
     /** For a trend that stands still. */
     static TrendSteering fixed() {

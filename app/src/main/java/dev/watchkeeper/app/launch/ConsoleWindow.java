@@ -49,6 +49,7 @@ final class ConsoleWindow {
     static ConsolePorts ports(Instance instance) {
         return new ConsolePorts(
                 instance.alarms(),
+                instance.labels(),
                 instance.assets(),
                 instance.live(),
                 instance.history(),

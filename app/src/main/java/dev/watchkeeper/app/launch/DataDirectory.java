@@ -143,6 +143,16 @@ final class DataDirectory implements AutoCloseable {
         return path.resolve("history");
     }
 
+    /** For model versions. */
+    Path models() {
+        return modelsOf(path);
+    }
+
+    /** Where the model versions of a data directory lie. */
+    static Path modelsOf(Path path) {
+        return path.resolve("models");
+    }
+
     /** For Kafka and Flink. */
     Path stream() {
         return path.resolve("stream");

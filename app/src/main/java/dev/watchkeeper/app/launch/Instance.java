@@ -2,23 +2,32 @@ package dev.watchkeeper.app.launch;
 
 import dev.watchkeeper.engine.alarm.AlarmDesk;
 import dev.watchkeeper.engine.alarm.AlarmPolicy;
+import dev.watchkeeper.engine.drift.DriftReport;
+import dev.watchkeeper.engine.history.DriftHistory;
 import dev.watchkeeper.engine.history.QuestDbHistory;
 import dev.watchkeeper.engine.history.ReadingHistory;
 import dev.watchkeeper.engine.history.Retention;
+import dev.watchkeeper.engine.label.LabelDesk;
 import dev.watchkeeper.engine.live.Assets;
 import dev.watchkeeper.engine.live.KnownAssets;
 import dev.watchkeeper.engine.live.LiveReadings;
 import dev.watchkeeper.engine.live.PipelineStatus;
+import dev.watchkeeper.engine.model.ModelFiles;
+import dev.watchkeeper.engine.model.desk.ModelDesk;
+import dev.watchkeeper.engine.model.tracking.mlflow.MlflowTracking;
 import dev.watchkeeper.engine.settings.Setting;
 import dev.watchkeeper.engine.store.Store;
 import dev.watchkeeper.stream.feed.AssetFeed;
 import dev.watchkeeper.stream.feed.DetectionFeed;
+import dev.watchkeeper.stream.feed.DriftFeed;
 import dev.watchkeeper.stream.feed.ReadingFeed;
 import dev.watchkeeper.stream.feed.RejectFeed;
 import dev.watchkeeper.stream.feed.ScoreFeed;
+import dev.watchkeeper.stream.feed.ShadowFeed;
 import dev.watchkeeper.stream.job.KafkaConnectors;
 import dev.watchkeeper.stream.platform.EmbeddedPlatform;
 import dev.watchkeeper.stream.platform.PipelineMonitor;
+import dev.watchkeeper.stream.topic.KafkaModelPublisher;
 import dev.watchkeeper.stream.topic.ReadingPublisher;
 import dev.watchkeeper.stream.topic.TopicLag;
 import dev.watchkeeper.stream.topic.TopicTail;
@@ -30,6 +39,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -75,6 +85,8 @@ final class Instance implements AutoCloseable {
     private final KnownAssets assets;
     private final LiveReadings live = new LiveReadings();
     private final AlarmDesk alarms;
+    private final LabelDesk labels;
+    private final ModelCare models;
     private final @Nullable DemoSettings demo;
     private volatile Supplier<PipelineStatus> pipeline = () -> PipelineStatus.starting(PROFILE);
     private volatile @Nullable EmbeddedPlatform platform;
@@ -103,6 +115,9 @@ final class Instance implements AutoCloseable {
                 RETENTION_PERIOD.toSeconds(),
                 TimeUnit.SECONDS);
         alarms = new AlarmDesk(store.alarms(), assets, AlarmPolicy.STANDARD, clock);
+        labels = new LabelDesk(store.labels(), clock);
+        models = new ModelCare(store, history, assets, alarms, labels, new ModelFiles(directory.models()), clock);
+        closing.push(models);
     }
 
     /**
@@ -154,7 +169,13 @@ final class Instance implements AutoCloseable {
         tails.add(TopicTail.ofGroup(bootstrap, SCORES_GROUP, topics.scores(), 0, new ScoreFeed(live, history)));
         tails.add(TopicTail.from(detections, bootstrap, topics.detections(), detections));
         tails.add(TopicTail.ofGroup(bootstrap, "watchkeeper-rejects", topics.rejects(), 0, rejects));
+        TopicTail shadow = TopicTail.fromBeginning(bootstrap, topics.shadow(), new ShadowFeed(models.desk()));
+        tails.add(shadow);
+        tails.add(TopicTail.ofGroup(bootstrap, "watchkeeper-drift", topics.drift(), 0, new DriftFeed(this::drifted)));
         tails.forEach(closing::push);
+        KafkaModelPublisher modelPublisher = new KafkaModelPublisher(bootstrap, topics, UUID::randomUUID);
+        closing.push(modelPublisher);
+        models.follow(modelPublisher, shadow::caughtUp);
 
         TopicLag lag = new TopicLag(bootstrap, KafkaConnectors.GROUP, topics.readings());
         closing.push(lag);
@@ -174,6 +195,11 @@ final class Instance implements AutoCloseable {
             closing.push(publisher);
             closing.push(new DemoSource(demo, publisher, history, clock));
         }
+    }
+
+    private void drifted(List<DriftReport> reports) {
+        history.drift().addDrift(reports);
+        models.desk().drifted(reports);
     }
 
     private void retain() {
@@ -213,6 +239,22 @@ final class Instance implements AutoCloseable {
 
     AlarmDesk alarms() {
         return alarms;
+    }
+
+    ModelDesk models() {
+        return models.desk();
+    }
+
+    MlflowTracking tracking() {
+        return models.tracking();
+    }
+
+    DriftHistory drift() {
+        return history.drift();
+    }
+
+    LabelDesk labels() {
+        return labels;
     }
 
     PipelineStatus pipeline() {

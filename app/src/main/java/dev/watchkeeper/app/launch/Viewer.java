@@ -4,12 +4,19 @@ import dev.watchkeeper.app.shell.ConsolePorts;
 import dev.watchkeeper.engine.alarm.AlarmDesk;
 import dev.watchkeeper.engine.alarm.AlarmPolicy;
 import dev.watchkeeper.engine.history.QuestDbHistory;
+import dev.watchkeeper.engine.label.LabelDesk;
 import dev.watchkeeper.engine.live.KnownAssets;
 import dev.watchkeeper.engine.live.LiveReadings;
 import dev.watchkeeper.engine.live.PipelineStatus;
+import dev.watchkeeper.engine.model.ModelFiles;
+import dev.watchkeeper.engine.model.desk.Models;
+import dev.watchkeeper.engine.model.desk.Versions;
+import dev.watchkeeper.engine.model.desk.WatchedModels;
+import dev.watchkeeper.engine.model.tracking.LocalTracking;
 import dev.watchkeeper.engine.store.Store;
 import dev.watchkeeper.stream.feed.ReadingFeed;
 import dev.watchkeeper.stream.feed.ScoreFeed;
+import dev.watchkeeper.stream.feed.ShadowFeed;
 import dev.watchkeeper.stream.job.KafkaConnectors;
 import dev.watchkeeper.stream.platform.Rate;
 import dev.watchkeeper.stream.topic.TopicLag;
@@ -42,6 +49,7 @@ final class Viewer implements AutoCloseable {
     private final ConsolePorts ports;
     private final ReadingFeed readings;
     private final List<TopicTail> tails;
+    private final WatchedModels models;
     private final TopicLag lag;
     private final Rate rate;
 
@@ -59,15 +67,26 @@ final class Viewer implements AutoCloseable {
         KnownAssets assets = new KnownAssets(store.assets());
         AlarmDesk alarms = new AlarmDesk(store.alarms(), assets, AlarmPolicy.STANDARD, clock);
         readings = new ReadingFeed(assets, live, history, clock);
+        models = new WatchedModels(
+                store.models(),
+                store.trainings(),
+                new Versions(
+                        store.models(),
+                        new ModelFiles(DataDirectory.modelsOf(data)),
+                        assets,
+                        new LocalTracking(store.runs()),
+                        clock));
         Instant since = clock.instant().minus(PAST);
         tails = List.of(
                 TopicTail.since(since, bootstrap, topics.readings(), readings),
-                TopicTail.since(since, bootstrap, topics.scores(), new ScoreFeed(live, history)));
+                TopicTail.since(since, bootstrap, topics.scores(), new ScoreFeed(live, history)),
+                TopicTail.fromBeginning(bootstrap, topics.shadow(), new ShadowFeed(models)));
         tails.forEach(closing::push);
         lag = new TopicLag(bootstrap, KafkaConnectors.GROUP, topics.readings());
         closing.push(lag);
         ports = new ConsolePorts(
                 alarms,
+                new LabelDesk(store.labels(), clock),
                 assets,
                 live,
                 history,
@@ -86,6 +105,11 @@ final class Viewer implements AutoCloseable {
 
     ConsolePorts ports() {
         return ports;
+    }
+
+    /** As they stood when the view began; what the job tells of them comes on. */
+    Models models() {
+        return models;
     }
 
     PipelineStatus pipeline() {

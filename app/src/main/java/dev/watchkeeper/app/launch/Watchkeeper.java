@@ -22,6 +22,8 @@ import picocli.CommandLine.ScopeType;
             HeadlessCommand.class,
             ReplayCommand.class,
             AlarmsCommand.class,
+            RetrainCommand.class,
+            ModelsCommand.class,
             SnapshotCommand.class,
             EvaluateCommand.class,
             BenchCommand.class

@@ -1,8 +1,10 @@
 package dev.watchkeeper.app.screen;
 
+import dev.watchkeeper.engine.signal.TimeSpan;
 import dev.watchkeeper.engine.signal.Unit;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -14,10 +16,12 @@ public final class Formats {
     private final ZoneId zone;
     private final DateTimeFormatter timeOfDay;
     private final DateTimeFormatter dayAndTime;
+    private final DateTimeFormatter minute;
 
     public Formats(ZoneId zone) {
         this.zone = zone;
         timeOfDay = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(zone);
+        minute = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(zone);
         dayAndTime = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH).withZone(zone);
     }
 
@@ -29,6 +33,16 @@ public final class Formats {
     public String time(Instant time, Instant now) {
         boolean today = time.atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate());
         return (today ? timeOfDay : dayAndTime).format(time);
+    }
+
+    /** A span: {@code 14:02:11–14:05:00} today, else {@code 12 Nov 03:10–03:40}; one moment where both ends look alike. */
+    public String span(TimeSpan span, Instant now) {
+        String start = time(span.start(), now);
+        LocalDate endDay = span.end().atZone(zone).toLocalDate();
+        boolean oneDay = span.start().atZone(zone).toLocalDate().equals(endDay);
+        boolean today = endDay.equals(now.atZone(zone).toLocalDate());
+        String end = oneDay && !today ? minute.format(span.end()) : time(span.end(), now);
+        return start.endsWith(end) ? start : start + "–" + end;
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.watchkeeper.app.screen;
 import dev.watchkeeper.engine.alarm.AlarmState;
 import dev.watchkeeper.engine.alarm.JournalEntry;
 import dev.watchkeeper.engine.alarm.Priority;
+import dev.watchkeeper.engine.label.LabelKind;
 import dev.watchkeeper.engine.live.DeviceState;
 import dev.watchkeeper.engine.live.PipelineStatus;
 
@@ -53,6 +54,15 @@ public final class Words {
             case RESTARTING -> "Restarting";
             case FAILED -> "Failed";
             case STOPPED -> "Stopped";
+        };
+    }
+
+    public static String of(LabelKind kind) {
+        return switch (kind) {
+            case TRUE_ANOMALY -> "True anomaly";
+            case NOT_AN_ANOMALY -> "Not an anomaly";
+            case MAINTENANCE -> "Maintenance";
+            case UNKNOWN -> "Unknown";
         };
     }
 

@@ -14,6 +14,7 @@ import dev.watchkeeper.app.overview.OverviewScreen;
 import dev.watchkeeper.app.screen.AcknowledgePopup;
 import dev.watchkeeper.app.screen.Acknowledger;
 import dev.watchkeeper.app.screen.Formats;
+import dev.watchkeeper.app.screen.Labeller;
 import dev.watchkeeper.app.screen.Navigator;
 import dev.watchkeeper.app.screen.Screen;
 import dev.watchkeeper.app.screen.ScreenContext;
@@ -21,6 +22,7 @@ import dev.watchkeeper.app.screen.ScreenId;
 import dev.watchkeeper.app.screen.Symbols;
 import dev.watchkeeper.app.trends.TrendsScreen;
 import dev.watchkeeper.engine.alarm.AlarmId;
+import dev.watchkeeper.engine.signal.Asset;
 import dev.watchkeeper.engine.signal.SensorId;
 import dev.watchkeeper.engine.signal.Subscription;
 import dev.watchkeeper.engine.signal.TimeSpan;
@@ -38,6 +40,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -77,21 +80,32 @@ public final class Console implements AutoCloseable {
         Formats formats = new Formats(ports.zone());
         Symbols symbols = new Symbols();
         Acknowledger acknowledger = new Acknowledger(ports.alarms(), ports.user(), ports.background(), ui);
+        Labeller labeller = new Labeller(ports.labels(), ports.user(), ports.background(), ui);
         AcknowledgePopup popup = new AcknowledgePopup(acknowledger);
         ScreenContext context = new ScreenContext(ports.clock(), formats, pulse, ui, ports.background());
         Navigator navigator = new ShellNavigator();
         OverviewScreen overview = new OverviewScreen(
                 ports.alarms(), ports.assets(), ports.live(), ports.pipeline(), context, symbols, navigator);
         trends = new TrendsScreen(
-                ports.alarms(), ports.assets(), ports.live(), ports.history(), context, navigator, save);
+                ports.alarms(),
+                ports.labels(),
+                ports.assets(),
+                ports.live(),
+                ports.history(),
+                context,
+                navigator,
+                labeller,
+                save);
         alarms = new AlarmsScreen(
                 ports.alarms(),
+                ports.labels(),
                 ports.assets(),
                 new TraceLoader(ports.history(), ports.live()),
                 context,
                 symbols,
                 navigator,
                 acknowledger,
+                labeller,
                 new SystemClipboard());
         for (Screen screen : List.of(overview, trends, alarms)) {
             screens.put(screen.id(), screen);
@@ -103,7 +117,12 @@ public final class Console implements AutoCloseable {
         root.setTop(new AlarmStripView(shell, navigator, symbols, popup, ports.readOnly()));
         root.setLeft(navigation);
         root.setCenter(content);
-        root.setBottom(new ProblemBar(acknowledger.problemProperty()));
+        root.setBottom(new VBox(
+                new ProblemBar(acknowledger.problemProperty()),
+                new ProblemBar(labeller.problemProperty()),
+                new LabelBar(
+                        labeller,
+                        asset -> ports.assets().find(asset).map(Asset::label).orElse(asset.value()))));
         lasting.add(shell.attach());
         if (blinking && !Toolkit.prefersReducedMotion()) {
             lasting.add(symbols.blink(pulse));

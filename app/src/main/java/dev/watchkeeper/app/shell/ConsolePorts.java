@@ -2,6 +2,7 @@ package dev.watchkeeper.app.shell;
 
 import dev.watchkeeper.engine.alarm.Alarms;
 import dev.watchkeeper.engine.history.ReadingHistory;
+import dev.watchkeeper.engine.label.Labels;
 import dev.watchkeeper.engine.live.Assets;
 import dev.watchkeeper.engine.live.LiveReadings;
 import dev.watchkeeper.engine.live.PipelineStatus;
@@ -22,6 +23,7 @@ import java.util.function.Supplier;
  */
 public record ConsolePorts(
         Alarms alarms,
+        Labels labels,
         Assets assets,
         LiveReadings live,
         ReadingHistory history,

@@ -1,12 +1,14 @@
 package dev.watchkeeper.app.trends;
 
 import dev.watchkeeper.app.chart.AlarmMark;
+import dev.watchkeeper.app.chart.LabelMark;
 import dev.watchkeeper.app.chart.Trace;
 import dev.watchkeeper.app.chart.TraceLoader;
 import dev.watchkeeper.app.chart.Viewport;
 import dev.watchkeeper.engine.alarm.Alarm;
 import dev.watchkeeper.engine.alarm.Alarms;
 import dev.watchkeeper.engine.history.ReadingHistory;
+import dev.watchkeeper.engine.label.Labels;
 import dev.watchkeeper.engine.live.Assets;
 import dev.watchkeeper.engine.signal.Asset;
 import dev.watchkeeper.engine.signal.SensorId;
@@ -26,24 +28,27 @@ final class TrendReader {
     private static final Duration LONGEST_ALARM = Duration.ofDays(1);
 
     private final Alarms alarms;
+    private final Labels labels;
     private final Assets assets;
     private final ReadingHistory history;
     private final TraceLoader loader;
 
-    TrendReader(Alarms alarms, Assets assets, ReadingHistory history, TraceLoader loader) {
+    TrendReader(Alarms alarms, Labels labels, Assets assets, ReadingHistory history, TraceLoader loader) {
         this.alarms = alarms;
+        this.labels = labels;
         this.assets = assets;
         this.history = history;
         this.loader = loader;
     }
 
-    /** Traces of the chosen sensors that are known, and the alarms of their assets. */
-    record Answer(List<Trace> traces, List<AlarmMark> marks) {}
+    /** Traces of the chosen sensors that are known, the alarms of their assets, and what is said of them. */
+    record Answer(List<Trace> traces, List<AlarmMark> marks, List<LabelMark> labels) {}
 
     Answer read(List<SensorId> chosen, Viewport viewport, int columns) {
         List<TraceLoader.Wanted> wanted =
                 chosen.stream().flatMap(id -> wanted(id).stream()).toList();
-        return new Answer(loader.load(wanted, viewport.span(), columns), marks(chosen, viewport.span()));
+        List<AlarmMark> marks = marks(chosen, viewport.span());
+        return new Answer(loader.load(wanted, viewport.span(), columns), marks, labels(chosen, viewport.span(), marks));
     }
 
     /** From the first reading of any of the sensors on; empty when they have none. */
@@ -70,6 +75,15 @@ final class TrendReader {
     private Optional<TraceLoader.Wanted> wanted(SensorId id) {
         return assets.find(id.asset())
                 .flatMap(asset -> asset.sensor(id).map(sensor -> new TraceLoader.Wanted(sensor, asset.label())));
+    }
+
+    private List<LabelMark> labels(List<SensorId> chosen, TimeSpan span, List<AlarmMark> marks) {
+        return chosen.stream()
+                .map(SensorId::asset)
+                .distinct()
+                .flatMap(asset -> labels.of(asset, span).stream())
+                .map(label -> LabelMark.of(label, marks))
+                .toList();
     }
 
     private List<AlarmMark> marks(List<SensorId> chosen, TimeSpan span) {

@@ -4,12 +4,14 @@ import dev.watchkeeper.app.chart.Lane;
 import dev.watchkeeper.app.chart.Trace;
 import dev.watchkeeper.app.chart.TraceLoader;
 import dev.watchkeeper.app.fx.SavePrompt;
+import dev.watchkeeper.app.screen.Labeller;
 import dev.watchkeeper.app.screen.Navigator;
 import dev.watchkeeper.app.screen.Screen;
 import dev.watchkeeper.app.screen.ScreenContext;
 import dev.watchkeeper.app.screen.ScreenId;
 import dev.watchkeeper.engine.alarm.Alarms;
 import dev.watchkeeper.engine.history.ReadingHistory;
+import dev.watchkeeper.engine.label.Labels;
 import dev.watchkeeper.engine.live.Assets;
 import dev.watchkeeper.engine.live.LiveReadings;
 import dev.watchkeeper.engine.signal.SensorId;
@@ -28,16 +30,19 @@ public final class TrendsScreen implements Screen {
 
     public TrendsScreen(
             Alarms alarms,
+            Labels labels,
             Assets assets,
             LiveReadings live,
             ReadingHistory history,
             ScreenContext context,
             Navigator navigator,
+            Labeller labeller,
             SavePrompt save) {
-        TrendReader reader = new TrendReader(alarms, assets, history, new TraceLoader(history, live));
-        model = new TrendsViewModel(reader, assets, live, context);
+        TrendReader reader = new TrendReader(alarms, labels, assets, history, new TraceLoader(history, live));
+        TrendLabels picked = new TrendLabels(labels, labeller);
+        model = new TrendsViewModel(reader, assets, live, context, picked);
         TrendExport export = new TrendExport(new CsvExport(history, live, assets), save, context);
-        view = new TrendsView(model, export, navigator, context.formats().zone());
+        view = new TrendsView(model, export, navigator, context.formats(), context.clock());
     }
 
     /** Shows these sensors, live. */

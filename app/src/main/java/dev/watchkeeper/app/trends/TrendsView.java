@@ -1,13 +1,17 @@
 package dev.watchkeeper.app.trends;
 
+import dev.watchkeeper.app.chart.LabelMark;
 import dev.watchkeeper.app.chart.TrendChart;
 import dev.watchkeeper.app.chart.TrendPicture;
 import dev.watchkeeper.app.chart.TrendSteering;
 import dev.watchkeeper.app.chart.Viewport;
+import dev.watchkeeper.app.screen.Formats;
 import dev.watchkeeper.app.screen.Navigator;
 import dev.watchkeeper.app.screen.Notice;
 import dev.watchkeeper.engine.alarm.AlarmId;
+import dev.watchkeeper.engine.label.LabelKind;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
@@ -25,6 +29,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 /** Trends: picker at the left, tools above, lanes below. */
 final class TrendsView extends BorderPane {
@@ -37,6 +42,7 @@ final class TrendsView extends BorderPane {
     private final Button live = new Button("Live");
     private final Label span = new Label();
     private final Label outcome = new Label();
+    private final LabelRow labelRow;
     private final Notice notice = new Notice();
     private final Map<Length, ToggleButton> lengths = new EnumMap<>(Length.class);
 
@@ -56,8 +62,10 @@ final class TrendsView extends BorderPane {
         }
     }
 
-    TrendsView(TrendsViewModel model, TrendExport export, Navigator navigator, ZoneId zone) {
+    TrendsView(TrendsViewModel model, TrendExport export, Navigator navigator, Formats formats, InstantSource clock) {
         this.model = model;
+        ZoneId zone = formats.zone();
+        labelRow = new LabelRow(model, formats, clock);
         this.export = export;
         format = DateTimeFormatter.ofPattern("d MMM HH:mm:ss", Locale.ENGLISH).withZone(zone);
         chart = new TrendChart(
@@ -65,7 +73,7 @@ final class TrendsView extends BorderPane {
         chart.setId("trend-chart");
         getStyleClass().add("trends");
         BorderPane middle = new BorderPane(new StackPane(chart, notice));
-        middle.setTop(toolbar());
+        middle.setTop(new VBox(toolbar(), labelRow));
         middle.getStyleClass().add("trend-area");
         setLeft(new SensorPicker(model));
         setCenter(middle);
@@ -204,6 +212,31 @@ final class TrendsView extends BorderPane {
         @Override
         public void open(AlarmId alarm) {
             navigator.openAlarm(alarm);
+        }
+
+        @Override
+        public void select(long oneMillis, long otherMillis) {
+            model.labels().pick(oneMillis, otherMillis);
+        }
+
+        @Override
+        public void select(LabelMark label) {
+            model.labels().pick(label.label());
+        }
+
+        @Override
+        public void deselect() {
+            model.labels().pickNothing();
+        }
+
+        @Override
+        public void label(LabelKind kind) {
+            labelRow.label(kind);
+        }
+
+        @Override
+        public void menu(double screenX, double screenY) {
+            labelRow.menu().show(chart, screenX, screenY);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.watchkeeper.app.trends;
 
 import dev.watchkeeper.app.chart.AlarmMark;
+import dev.watchkeeper.app.chart.LabelMark;
 import dev.watchkeeper.app.chart.Lane;
 import dev.watchkeeper.app.chart.Trace;
 import dev.watchkeeper.app.chart.TrendPicture;
@@ -9,6 +10,7 @@ import dev.watchkeeper.app.fx.Load;
 import dev.watchkeeper.app.fx.Loader;
 import dev.watchkeeper.app.fx.Subscriptions;
 import dev.watchkeeper.app.screen.ScreenContext;
+import dev.watchkeeper.engine.label.LabelKind;
 import dev.watchkeeper.engine.live.Assets;
 import dev.watchkeeper.engine.live.LiveReadings;
 import dev.watchkeeper.engine.signal.Asset;
@@ -46,6 +48,7 @@ public final class TrendsViewModel {
     private final Assets assets;
     private final LiveReadings live;
     private final ScreenContext context;
+    private final TrendLabels picked;
     private final ObservableList<Asset> tree = FXCollections.observableArrayList();
     private final ObservableList<SensorId> chosen = FXCollections.observableArrayList();
     private final ObjectProperty<LaneMode> laneMode = new SimpleObjectProperty<>(LaneMode.PER_SENSOR);
@@ -54,22 +57,25 @@ public final class TrendsViewModel {
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private List<Trace> traces = List.of();
     private List<AlarmMark> marks = List.of();
+    private List<LabelMark> labels = List.of();
     private int columns = FIRST_COLUMNS;
     private boolean wanting = true;
     private boolean loaded;
     private boolean suggested;
     private boolean retry;
 
-    TrendsViewModel(TrendReader reader, Assets assets, LiveReadings live, ScreenContext context) {
+    TrendsViewModel(TrendReader reader, Assets assets, LiveReadings live, ScreenContext context, TrendLabels picked) {
         this.reader = reader;
         this.assets = assets;
         this.live = live;
         this.context = context;
+        this.picked = picked;
         Viewport first = Viewport.live(FIRST_LENGTH, context.clock().instant());
         viewport = new ReadOnlyObjectWrapper<>(first);
         picture = new ReadOnlyObjectWrapper<>(new TrendPicture(first, List.of(), List.of()));
         chosen.addListener((ListChangeListener<SensorId>) change -> wanting = true);
         laneMode.subscribe(mode -> paint());
+        picked.pickedProperty().subscribe(span -> paint());
     }
 
     /** The assets to choose from. */
@@ -161,6 +167,16 @@ public final class TrendsViewModel {
         move(viewport.get().zoomed(factor, anchorMillis, now()));
     }
 
+    /** What is picked to be labelled. */
+    TrendLabels labels() {
+        return picked;
+    }
+
+    /** Says what the picked span of the shown sensors was. */
+    public void label(LabelKind kind, String reason) {
+        picked.label(List.copyOf(chosen), kind, reason);
+    }
+
     /** Keeps the picture up to date until the subscription is closed. */
     public Subscription attach() {
         Loader<TrendReader.Answer> loader =
@@ -172,6 +188,7 @@ public final class TrendsViewModel {
         return new Subscriptions()
                 .add(loader)
                 .add(suggestion)
+                .add(picked.onChange(change -> beat.labelled = true))
                 .add(context.pulse().every(FRAME, beat::tick));
     }
 
@@ -180,6 +197,7 @@ public final class TrendsViewModel {
             case Load.Ready<TrendReader.Answer>(TrendReader.Answer answer) -> {
                 traces = answer.traces();
                 marks = answer.marks();
+                labels = answer.labels();
                 loaded = true;
                 problem.set("");
                 paint();
@@ -206,7 +224,13 @@ public final class TrendsViewModel {
 
     private void paint() {
         List<Lane> lanes = laneMode.get() == LaneMode.PER_SENSOR ? Lane.perSensor(traces) : Lane.perUnit(traces);
-        picture.set(new TrendPicture(viewport.get(), lanes, marks));
+        picture.set(new TrendPicture(
+                viewport.get(),
+                lanes,
+                marks,
+                labels,
+                picked.pickedProperty().get().map(TrendLabels.Picked::span).orElse(null),
+                null));
     }
 
     private Instant now() {
@@ -220,6 +244,7 @@ public final class TrendsViewModel {
         private long seenReadings = -1;
         private int frames;
         private int asked;
+        private volatile boolean labelled;
 
         Beat(Loader<TrendReader.Answer> loader, Loader<List<SensorId>> suggestion) {
             this.loader = loader;
@@ -229,6 +254,10 @@ public final class TrendsViewModel {
         void tick() {
             frames++;
             takeOverAssets();
+            if (labelled) {
+                labelled = false;
+                wanting = true;
+            }
             Viewport shown = viewport.get();
             Viewport moved = shown.at(now());
             long pixelMillis = Math.max(1, shown.lengthMillis() / columns);

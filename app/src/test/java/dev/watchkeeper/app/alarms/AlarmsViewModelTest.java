@@ -1,17 +1,23 @@
 package dev.watchkeeper.app.alarms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import dev.watchkeeper.app.chart.Trace;
 import dev.watchkeeper.app.chart.TraceLoader;
 import dev.watchkeeper.app.fx.Load;
 import dev.watchkeeper.app.plant.Desk;
 import dev.watchkeeper.app.plant.FakePlant;
 import dev.watchkeeper.app.screen.Acknowledger;
+import dev.watchkeeper.app.screen.Labeller;
 import dev.watchkeeper.engine.alarm.Alarm;
 import dev.watchkeeper.engine.alarm.AlarmId;
 import dev.watchkeeper.engine.alarm.AlarmState;
 import dev.watchkeeper.engine.alarm.JournalEntry;
 import dev.watchkeeper.engine.alarm.Priority;
+import dev.watchkeeper.engine.label.Label;
+import dev.watchkeeper.engine.label.LabelKind;
+import dev.watchkeeper.engine.label.LabelSubject;
 import dev.watchkeeper.engine.signal.Subscription;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,12 +25,15 @@ import org.junit.jupiter.api.Test;
 class AlarmsViewModelTest {
     private final Desk desk = new Desk();
     private final FakePlant plant = desk.plant();
+    private final Labeller labeller = new Labeller(plant.labels(), "m.weber", Runnable::run, Runnable::run);
     private final AlarmsViewModel model = new AlarmsViewModel(
             plant.alarms(),
+            plant.labels(),
             plant.assets(),
             new TraceLoader(plant.history(), plant.live()),
             desk.context(),
-            new Acknowledger(plant.alarms(), "m.weber", Runnable::run, Runnable::run));
+            new Acknowledger(plant.alarms(), "m.weber", Runnable::run, Runnable::run),
+            labeller);
     private Subscription attached = () -> {};
 
     @BeforeEach
@@ -122,6 +131,99 @@ class AlarmsViewModelTest {
         desk.pulse().beat(1);
 
         assertThat(list().groups()).extracting(AlarmGroup::label).contains("Wet well");
+    }
+
+    @Test
+    void anAnswerIsSeenInListDetailAndJournalWithTheNextBeat() {
+        model.labelSelected(LabelKind.NOT_AN_ANOMALY, "test run", "k.sato");
+        desk.pulse().beat(1);
+
+        assertThat(detail().label()).hasValueSatisfying(label -> {
+            assertThat(label.kind()).isEqualTo(LabelKind.NOT_AN_ANOMALY);
+            assertThat(label.by()).isEqualTo("k.sato");
+            assertThat(label.at()).isEqualTo(plant.clock().instant());
+        });
+        assertThat(list().groups().getFirst().label(detail().alarm())).contains(LabelKind.NOT_AN_ANOMALY);
+        assertThat(JournalLine.of(detail())).last().satisfies(line -> {
+            assertThat(line.what()).isEqualTo("Labelled “Not an anomaly” by k.sato");
+            assertThat(line.note()).isEqualTo("test run");
+        });
+    }
+
+    @Test
+    void anAlarmThatHasNotEndedIsLabelledUpToItsNewestReading() {
+        model.labelSelected(LabelKind.TRUE_ANOMALY, "", "");
+
+        Label label = labeller.givenProperty().get().getFirst();
+        assertThat(label.span().start()).isEqualTo(detail().alarm().window().start());
+        assertThat(label.span().end()).isEqualTo(plant.clock().instant());
+        assertThat(label.by()).isEqualTo("m.weber");
+    }
+
+    @Test
+    void anAnswerThatIsTakenBackIsGoneFromTheDetailAndStandsInTheJournal() {
+        model.labelSelected(LabelKind.UNKNOWN, "", "");
+        desk.pulse().beat(1);
+
+        model.undoLabelOfSelected("");
+        desk.pulse().beat(1);
+
+        assertThat(detail().label()).isEmpty();
+        assertThat(labeller.givenProperty().get()).isEmpty();
+        assertThat(JournalLine.of(detail()))
+                .extracting(JournalLine::what)
+                .endsWith("Labelled “Unknown” by m.weber", "Label “Unknown” taken back by m.weber");
+    }
+
+    @Test
+    void anAnswerThatCannotBeKeptIsToldAndNotOffered() {
+        plant.labelBook().failing(true);
+
+        model.labelSelected(LabelKind.UNKNOWN, "", "");
+
+        assertThat(labeller.problemProperty().get()).contains("could not be kept", "the disk is full", "try again");
+        assertThat(labeller.givenProperty().get()).isEmpty();
+    }
+
+    @Test
+    void thePartsOfTheScoreAddUpToIt() {
+        AlarmDetail detail = detail();
+
+        assertThat(detail.parts().stream().mapToDouble(AlarmDetail.Part::score).sum())
+                .isCloseTo(detail.alarm().score(), within(1e-9));
+        assertThat(detail.parts().getFirst().label()).isEqualTo("Bearing temperature");
+    }
+
+    @Test
+    void theStretchThatWasMostLikeItLiesUnderTheTraceOfItsSensorAlone() {
+        AlarmDetail detail = detail();
+
+        Trace bearing = detail.picture().lanes().getFirst().traces().getFirst();
+        Trace vibration = detail.picture().lanes().get(1).traces().getFirst();
+        assertThat(detail.earlier()).extracting(one -> one.sensor().label()).containsExactly("Bearing temperature");
+        assertThat(bearing.earlier().timeMillis(0))
+                .isBetween(
+                        detail.span().start().minusSeconds(60).toEpochMilli(),
+                        detail.span().start().plusSeconds(60).toEpochMilli());
+        assertThat(vibration.earlier().size()).isZero();
+    }
+
+    @Test
+    void similarAlarmsAreEarlierOnesOfTheAssetWithTheSameSensorsAndTheirLabels() {
+        Alarm before = plant.alarms().find(new AlarmId("b-1")).orElseThrow();
+        plant.labels().put(LabelSubject.of(before, plant.clock().instant()), LabelKind.TRUE_ANOMALY, "", "k.sato");
+
+        model.select(new AlarmId("a-7"));
+        desk.pulse().beat(1);
+
+        assertThat(detail().similar())
+                .extracting(one -> one.alarm().id().value())
+                .containsExactly("b-1", "b-2");
+        assertThat(detail().similar())
+                .extracting(SimilarAlarm::labelOrNull)
+                .containsExactly(LabelKind.TRUE_ANOMALY, null);
+        // (.56·.6 + .33·.4) / (√(.56² + .33² + .07² + .03² + .01²) · √(.6² + .4²))
+        assertThat(detail().similar().getFirst().similarity()).isCloseTo(0.99156, within(1e-5));
     }
 
     @Test

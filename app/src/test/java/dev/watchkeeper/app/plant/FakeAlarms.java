@@ -127,6 +127,7 @@ public final class FakeAlarms implements Alarms {
                 alarm.window(),
                 alarm.score(),
                 alarm.contributions(),
+                alarm.evidence(),
                 alarm.guidance(),
                 given);
     }

@@ -6,8 +6,12 @@ import dev.watchkeeper.engine.alarm.AlarmId;
 import dev.watchkeeper.engine.alarm.AlarmState;
 import dev.watchkeeper.engine.alarm.Priority;
 import dev.watchkeeper.engine.detect.Contribution;
+import dev.watchkeeper.engine.detect.EarlierWindow;
+import dev.watchkeeper.engine.detect.Evidence;
 import dev.watchkeeper.engine.detect.Score;
+import dev.watchkeeper.engine.detect.ScorePart;
 import dev.watchkeeper.engine.detect.ScoredReading;
+import dev.watchkeeper.engine.label.LabelDesk;
 import dev.watchkeeper.engine.live.LiveReadings;
 import dev.watchkeeper.engine.live.PipelineStatus;
 import dev.watchkeeper.engine.signal.Asset;
@@ -40,6 +44,8 @@ public final class FakePlant {
     private final TestClock clock = new TestClock(START);
     private final FakeAssets assets = new FakeAssets();
     private final FakeAlarms alarms = new FakeAlarms(clock);
+    private final MemoryLabelBook labelBook = new MemoryLabelBook();
+    private final LabelDesk labels = new LabelDesk(labelBook, clock);
     private final LiveReadings live = new LiveReadings();
     private final Map<SensorId, Course> courses = new LinkedHashMap<>();
     private final FakeHistory history;
@@ -88,6 +94,7 @@ public final class FakePlant {
     public ConsolePorts ports(Executor background, boolean readOnly) {
         return new ConsolePorts(
                 alarms,
+                labels,
                 assets,
                 live,
                 history,
@@ -105,6 +112,14 @@ public final class FakePlant {
 
     public FakeAlarms alarms() {
         return alarms;
+    }
+
+    public LabelDesk labels() {
+        return labels;
+    }
+
+    public MemoryLabelBook labelBook() {
+        return labelBook;
     }
 
     public FakeAssets assets() {
@@ -181,6 +196,7 @@ public final class FakePlant {
                 TimeSpan.before(opened.plusSeconds(1), Duration.ofMinutes(4)),
                 priority == Priority.HIGH ? 0.97 : 0.86,
                 shares,
+                Evidences.of(opened, shares),
                 Guides.of(asset, message),
                 given);
     }
@@ -213,6 +229,30 @@ public final class FakePlant {
         }
         live.add(readings, at.plusMillis(120));
         live.addScores(scores);
+    }
+
+    /** Evidence for the alarms of the story: a level and a course for each sensor with a share worth mentioning. */
+    private static final class Evidences {
+        static Evidence of(Instant opened, List<Contribution> shares) {
+            TimeSpan window = TimeSpan.before(opened.plusSeconds(1), Duration.ofMinutes(4));
+            List<ScorePart> parts = new ArrayList<>();
+            List<EarlierWindow> earlier = new ArrayList<>();
+            for (Contribution one : shares) {
+                parts.add(new ScorePart(one.sensor(), ScorePart.Kind.LEVEL, 3, 10 * one.share(), 0.75 * one.share()));
+                parts.add(new ScorePart(one.sensor(), ScorePart.Kind.SHAPE, 192, 4 * one.share(), 0.25 * one.share()));
+                if (one.share() > 0.2) {
+                    Duration back = Duration.ofHours(30 + earlier.size());
+                    earlier.add(new EarlierWindow(
+                            one.sensor(),
+                            window,
+                            new TimeSpan(
+                                    window.start().minus(back), window.end().minus(back)),
+                            0.8 * one.share(),
+                            0.15));
+                }
+            }
+            return new Evidence(parts, earlier);
+        }
     }
 
     /** Guidance for the alarms of the story. */

@@ -128,6 +128,19 @@ final class Stations {
                 List.of(share("blower-1", "current", .88), share("blower-1", "air-flow", .12)),
                 new Alarm.Acknowledgment(
                         "m.weber", "Filter is due on Thursday, work order 4711", START.minus(Duration.ofMinutes(46)))));
+        for (int i = 1; i <= 2; i++) {
+            Duration ago = Duration.ofDays(i).plusHours(5);
+            plant.alarm(alarm(
+                    "b-" + i,
+                    "pump-2",
+                    i == 1 ? "Vibration rises with the bearing temperature" : "Vibration leaves its expected band",
+                    Priority.MEDIUM,
+                    AlarmState.NORMAL,
+                    ago,
+                    Duration.ofMinutes(9),
+                    List.of(share("pump-2", "vibration", .6), share("pump-2", "bearing-temperature", .4)),
+                    new Alarm.Acknowledgment("k.sato", "", START.minus(ago).plusSeconds(200))));
+        }
         for (int i = 1; i <= 3; i++) {
             Duration ago = Duration.ofMinutes(38L * i + 30);
             plant.alarm(alarm(

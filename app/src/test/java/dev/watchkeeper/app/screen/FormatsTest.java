@@ -2,10 +2,12 @@ package dev.watchkeeper.app.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.watchkeeper.engine.signal.TimeSpan;
 import dev.watchkeeper.engine.signal.Unit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class FormatsTest {
@@ -39,5 +41,26 @@ class FormatsTest {
         assertThat(Formats.value(-3.2)).isEqualTo("−3.20");
         assertThat(Formats.value(Double.NaN)).isEqualTo("–");
         assertThat(Formats.value(4.62, new Unit("bar"))).isEqualTo("4.62 bar");
+    }
+
+    @Test
+    void aSpanNamesItsDayOnceAndOnlyWhereItIsNotToday() {
+        Formats utc = new Formats(ZoneOffset.UTC);
+        Instant now = Instant.parse("2026-11-20T08:00:00Z");
+
+        assertThat(utc.span(span("2026-11-20T07:10:05Z", "2026-11-20T07:12:00Z"), now))
+                .isEqualTo("07:10:05–07:12:00");
+        assertThat(utc.span(span("2026-11-12T03:10:00Z", "2026-11-12T03:40:00Z"), now))
+                .isEqualTo("12 Nov 03:10–03:40");
+        assertThat(utc.span(span("2026-11-12T03:10:02Z", "2026-11-12T03:10:05Z"), now))
+                .isEqualTo("12 Nov 03:10");
+        assertThat(utc.span(span("2026-11-12T23:50:00Z", "2026-11-13T00:10:00Z"), now))
+                .isEqualTo("12 Nov 23:50–13 Nov 00:10");
+        assertThat(utc.span(span("2026-11-19T23:50:00Z", "2026-11-20T00:10:00Z"), now))
+                .isEqualTo("19 Nov 23:50–00:10:00");
+    }
+
+    private static TimeSpan span(String start, String end) {
+        return new TimeSpan(Instant.parse(start), Instant.parse(end));
     }
 }

@@ -9,9 +9,17 @@ import dev.watchkeeper.app.screen.ScreenId;
 import dev.watchkeeper.engine.alarm.Alarm;
 import dev.watchkeeper.engine.alarm.AlarmId;
 import dev.watchkeeper.engine.alarm.AlarmState;
+import dev.watchkeeper.engine.label.Label;
+import dev.watchkeeper.engine.label.LabelKind;
+import dev.watchkeeper.engine.label.LabelSubject;
+import dev.watchkeeper.engine.signal.AssetId;
+import dev.watchkeeper.engine.signal.SensorId;
+import dev.watchkeeper.engine.signal.TimeSpan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -172,6 +180,98 @@ class ConsoleTest {
     }
 
     @Test
+    void aFalseAlarmIsAnsweredInTwoClicksAndTheAnswerTakenBackInOneMore() {
+        click("#navigate-alarms");
+        ready();
+        clicks = 0;
+
+        clickRow("Vibration and bearing temperature rise together");
+        ready();
+        click("#detail-label-not-an-anomaly");
+
+        until(() -> label("a-7").isPresent());
+        assertThat(clicks).isEqualTo(2);
+        assertThat(label("a-7")).hasValueSatisfying(label -> {
+            assertThat(label.kind()).isEqualTo(LabelKind.NOT_AN_ANOMALY);
+            assertThat(label.by()).isEqualTo("m.weber");
+        });
+        until(() -> robot.lookup(".label-cell .label").tryQuery().isPresent());
+
+        click("#label-bar-undo");
+
+        until(() -> label("a-7").isEmpty());
+        assertThat(plant.labels().history(LabelSubject.idOf(new AlarmId("a-7"))))
+                .hasSize(2);
+    }
+
+    @Test
+    void keysAnswerTheSelectedAlarmWithAReasonAndTakeTheAnswerBackLater() {
+        click("#navigate-alarms");
+        ready();
+        click("#detail-label-reason");
+        robot.write("new bearing, running in");
+        clickRow("Vibration and bearing temperature rise together");
+        ready();
+
+        robot.press(KeyCode.M).release(KeyCode.M);
+        until(() -> label("a-7").isPresent());
+        assertThat(label("a-7").orElseThrow().kind()).isEqualTo(LabelKind.MAINTENANCE);
+        assertThat(label("a-7").orElseThrow().reason())
+                .as("meant for another alarm")
+                .isEmpty();
+        assertThat(label("a-6")).isEmpty();
+
+        until(() -> robot.lookup("#detail-label-undo")
+                .tryQuery()
+                .filter(Node::isVisible)
+                .isPresent());
+        robot.press(KeyCode.SHORTCUT, KeyCode.Z).release(KeyCode.Z, KeyCode.SHORTCUT);
+
+        until(() -> label("a-7").isEmpty());
+    }
+
+    @Test
+    void aSpanOfATrendIsPickedByDraggingLabelledFromTheMenuOrByKeyAndTakenBack() {
+        click("#navigate-trends");
+        ready();
+        assertThat(robot.lookup(".label-row").query().isVisible()).isFalse();
+
+        pick(120);
+        click("#menu-label-true-anomaly");
+
+        until(() -> spans().size() == 1);
+        Label given = spans().getFirst();
+        assertThat(given.kind()).isEqualTo(LabelKind.TRUE_ANOMALY);
+        assertThat(given.sensors()).hasSize(5).contains(SensorId.of("pump-2", "vibration"));
+        assertThat(given.span().length().toMinutes()).isBetween(3L, 10L);
+        assertThat(liveText()).as("picking does not pan").isEqualTo("Live");
+
+        pick(-120);
+        robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+        robot.press(KeyCode.M).release(KeyCode.M);
+        until(() -> spans().size() == 2);
+
+        click("#label-bar-undo");
+        until(() -> spans().equals(List.of(given)));
+    }
+
+    @Test
+    void aPickedSpanIsAnsweredByItsButtonsWithAReason() {
+        click("#navigate-trends");
+        ready();
+
+        pick(90);
+        robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+        click("#trend-label-reason");
+        robot.write("filter cleaned");
+        click("#trend-label-maintenance");
+
+        until(() -> spans().size() == 1);
+        assertThat(spans().getFirst().reason()).isEqualTo("filter cleaned");
+        assertThat(spans().getFirst().kind()).isEqualTo(LabelKind.MAINTENANCE);
+    }
+
+    @Test
     void closingReleasesEverySubscription() {
         click("#navigate-alarms");
         ready();
@@ -227,6 +327,36 @@ class ConsoleTest {
 
     private String liveText() {
         return robot.lookup("#trend-live").queryAs(Button.class).getText();
+    }
+
+    /** Drags with the other button from the middle of the trend to the right, or to the left. */
+    private void pick(int pixels) {
+        robot.moveTo("#trend-chart").press(MouseButton.SECONDARY);
+        robot.moveBy(pixels / 2.0, 0).moveBy(pixels / 2.0, 0).release(MouseButton.SECONDARY);
+        until(() -> robot.lookup(".label-row").query().isVisible());
+    }
+
+    private void clickRow(String message) {
+        clickText(message, ".tree-table-row-cell");
+    }
+
+    private void clickText(String text, String within) {
+        until(() -> robot.lookup(within)
+                .lookup(text)
+                .tryQuery()
+                .filter(Node::isVisible)
+                .isPresent());
+        robot.clickOn(robot.lookup(within).lookup(text).<Node>query());
+        clicks++;
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private Optional<Label> label(String alarm) {
+        return plant.labels().ofAlarm(new AlarmId(alarm));
+    }
+
+    private List<Label> spans() {
+        return plant.labels().of(new AssetId("pump-2"), new TimeSpan(Instant.MIN, Instant.MAX));
     }
 
     private Alarm alarm(String id) {

@@ -2,15 +2,23 @@ package dev.watchkeeper.app.trends;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.watchkeeper.app.chart.LabelMark;
 import dev.watchkeeper.app.chart.Lane;
 import dev.watchkeeper.app.chart.TraceLoader;
 import dev.watchkeeper.app.chart.TrendPicture;
 import dev.watchkeeper.app.plant.Desk;
 import dev.watchkeeper.app.plant.FakePlant;
+import dev.watchkeeper.app.screen.Labeller;
+import dev.watchkeeper.engine.alarm.Alarm;
+import dev.watchkeeper.engine.alarm.AlarmId;
+import dev.watchkeeper.engine.label.Label;
+import dev.watchkeeper.engine.label.LabelKind;
+import dev.watchkeeper.engine.label.LabelSubject;
 import dev.watchkeeper.engine.signal.SensorId;
 import dev.watchkeeper.engine.signal.Subscription;
 import dev.watchkeeper.engine.signal.TimeSpan;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,12 +30,18 @@ class TrendsViewModelTest {
 
     private final Desk desk = new Desk();
     private final FakePlant plant = desk.plant();
+    private final Labeller labeller = new Labeller(plant.labels(), "m.weber", Runnable::run, Runnable::run);
     private final TrendsViewModel model = new TrendsViewModel(
             new TrendReader(
-                    plant.alarms(), plant.assets(), plant.history(), new TraceLoader(plant.history(), plant.live())),
+                    plant.alarms(),
+                    plant.labels(),
+                    plant.assets(),
+                    plant.history(),
+                    new TraceLoader(plant.history(), plant.live())),
             plant.assets(),
             plant.live(),
-            desk.context());
+            desk.context(),
+            new TrendLabels(plant.labels(), labeller));
     private Subscription attached = () -> {};
 
     @BeforeEach
@@ -150,6 +164,80 @@ class TrendsViewModelTest {
 
         assertThat(picture().lanes()).hasSize(1);
         assertThat(model.problemProperty().get()).isEmpty();
+    }
+
+    @Test
+    void aPickedSpanIsLabelledForTheShownSensorsOfEachAssetAndDrawn() {
+        model.choose(List.of(FLOW, CURRENT, OTHER_FLOW));
+        long end = plant.clock().millis() - 60_000;
+
+        model.labels().pick(end, end - 120_000);
+        assertThat(picture().selection()).contains(span(end - 120_000, end));
+        model.label(LabelKind.MAINTENANCE, "seal changed");
+        desk.pulse().beat(2);
+
+        assertThat(picture().selection()).isEmpty();
+        assertThat(picture().labels())
+                .extracting(mark -> mark.label().sensors())
+                .containsExactlyInAnyOrder(List.of(CURRENT, FLOW), List.of(OTHER_FLOW));
+        assertThat(picture().labels()).extracting(LabelMark::label).allSatisfy(label -> {
+            assertThat(label.span()).isEqualTo(span(end - 120_000, end));
+            assertThat(label.reason()).isEqualTo("seal changed");
+        });
+        assertThat(labeller.givenProperty().get()).hasSize(2);
+    }
+
+    @Test
+    void aPickedLabelIsLabelledAnewOrTakenBack() {
+        model.choose(List.of(FLOW));
+        long end = plant.clock().millis();
+        model.labels().pick(end - 120_000, end);
+        model.label(LabelKind.UNKNOWN, "");
+        desk.pulse().beat(2);
+        Label first = picture().labels().getFirst().label();
+
+        model.choose(List.of(FLOW, CURRENT));
+        model.labels().pick(first);
+        model.label(LabelKind.TRUE_ANOMALY, "");
+        desk.pulse().beat(2);
+        Label second = picture().labels().getFirst().label();
+
+        assertThat(second.subject()).isEqualTo(first.subject());
+        assertThat(second.kind()).isEqualTo(LabelKind.TRUE_ANOMALY);
+
+        model.labels().pick(second);
+        model.labels().undo();
+        desk.pulse().beat(2);
+        assertThat(picture().labels()).extracting(LabelMark::label).containsExactly(first);
+    }
+
+    @Test
+    void withoutASpanOrASensorNothingIsLabelled() {
+        model.label(LabelKind.UNKNOWN, "");
+        model.labels().pick(5, 5);
+        model.label(LabelKind.UNKNOWN, "");
+        model.choose(List.of());
+        model.labels().pick(5, 6);
+        model.label(LabelKind.UNKNOWN, "");
+
+        assertThat(plant.labels().newest(1)).isEmpty();
+        assertThat(model.labels().pickedProperty().get()).isPresent();
+    }
+
+    @Test
+    void theSymbolOfALabelledAlarmStandsWhereTheAlarmOpened() {
+        Alarm alarm = plant.alarms().find(new AlarmId("a-7")).orElseThrow();
+        plant.labels().put(LabelSubject.of(alarm, plant.clock().instant()), LabelKind.TRUE_ANOMALY, "", "k.sato");
+        desk.pulse().beat(2);
+
+        assertThat(picture().labels())
+                .singleElement()
+                .extracting(LabelMark::symbolMillis)
+                .isEqualTo(alarm.openedAt().toEpochMilli());
+    }
+
+    private static TimeSpan span(long startMillis, long endMillis) {
+        return new TimeSpan(Instant.ofEpochMilli(startMillis), Instant.ofEpochMilli(endMillis));
     }
 
     @Test

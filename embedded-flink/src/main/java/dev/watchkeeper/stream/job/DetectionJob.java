@@ -13,7 +13,8 @@ import org.apache.flink.util.OutputTag;
 
 /**
  * The detection job, as a function of its sources and sinks: raw records → valid readings → by asset, in the order of
- * event time → scores and detections. What cannot be used goes to a sink of its own.
+ * event time → scores and detections. Models come by asset as well, between two readings. What cannot be used goes to a sink
+ * of its own.
  *
  * <p>Sinks get every record at least once: after a restart the same readings give the same scores and the same detection
  * ids again.
@@ -27,6 +28,10 @@ public final class DetectionJob {
     static final OutputTag<Outgoing> REJECTS = new OutputTag<>("rejects", TypeInformation.of(Outgoing.class));
     static final OutputTag<Outgoing> DETECTIONS = new OutputTag<>("detections", TypeInformation.of(Outgoing.class));
 
+    static final OutputTag<Outgoing> DEPLOYMENTS = new OutputTag<>("deployments", TypeInformation.of(Outgoing.class));
+
+    static final OutputTag<Outgoing> DRIFT = new OutputTag<>("drift", TypeInformation.of(Outgoing.class));
+
     private DetectionJob() {}
 
     /**
@@ -34,11 +39,18 @@ public final class DetectionJob {
      *
      * @param readings records of the readings topic
      * @param assets records of the assets topic, from its beginning
+     * @param models records of the models topic, from its beginning, those of an asset in order
      */
-    public record Sources(Source<RawRecord, ?, ?> readings, Source<RawRecord, ?, ?> assets) {}
+    public record Sources(
+            Source<RawRecord, ?, ?> readings, Source<RawRecord, ?, ?> assets, Source<RawRecord, ?, ?> models) {}
 
     /** Where the job writes. */
-    public record Sinks(Sink<Outgoing> scores, Sink<Outgoing> detections, Sink<Outgoing> rejects) {}
+    public record Sinks(
+            Sink<Outgoing> scores,
+            Sink<Outgoing> detections,
+            Sink<Outgoing> drift,
+            Sink<Outgoing> deployments,
+            Sink<Outgoing> rejects) {}
 
     /** Adds the job to an environment. */
     public static void define(
@@ -58,7 +70,16 @@ public final class DetectionJob {
                 .uid("assets")
                 .setParallelism(1)
                 .broadcast(Watch.DESCRIBED);
-        SingleOutputStreamOperator<Outgoing> scores = valid.keyBy(incoming -> incoming.asset)
+        SingleOutputStreamOperator<Incoming> models = environment
+                .fromSource(sources.models(), WatermarkStrategy.noWatermarks(), "models")
+                .uid("models")
+                .setParallelism(1)
+                .process(new RouteModels(topics.models()))
+                .name("route models")
+                .uid("route-models")
+                .setParallelism(1);
+        SingleOutputStreamOperator<Outgoing> scores = valid.union(models)
+                .keyBy(incoming -> incoming.asset)
                 .connect(assets)
                 .process(new Watch(settings, topics))
                 .name("watch")
@@ -68,8 +89,13 @@ public final class DetectionJob {
                 .sinkTo(sinks.detections())
                 .name("detections")
                 .uid("detections");
+        scores.getSideOutput(DRIFT).sinkTo(sinks.drift()).name("drift").uid("drift");
+        scores.getSideOutput(DEPLOYMENTS)
+                .sinkTo(sinks.deployments())
+                .name("deployments")
+                .uid("deployments");
         valid.getSideOutput(REJECTS)
-                .union(scores.getSideOutput(REJECTS))
+                .union(models.getSideOutput(REJECTS), scores.getSideOutput(REJECTS))
                 .sinkTo(sinks.rejects())
                 .name("rejects")
                 .uid("rejects");

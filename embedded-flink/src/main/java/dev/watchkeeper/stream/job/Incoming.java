@@ -1,5 +1,6 @@
 package dev.watchkeeper.stream.job;
 
+import dev.watchkeeper.engine.signal.AssetId;
 import dev.watchkeeper.engine.signal.Quality;
 import dev.watchkeeper.engine.signal.Reading;
 import dev.watchkeeper.engine.signal.SensorId;
@@ -10,15 +11,17 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A valid record of the readings topic on its way to its asset: a reading, or the end mark of a replay. A Flink POJO,
- * which is why its fields are public and can be written.
+ * A record on its way to its asset: a reading, the end mark of a replay, or a chunk of a model. A Flink POJO, which is why its
+ * fields are public and can be written.
  */
 public final class Incoming {
     public String asset = "";
-    /** Empty for an end mark. */
+    /** Empty where it is no reading. */
     public String sensor = "";
-    /** Empty for a reading. */
+    /** Empty where it is no end mark. */
     public String run = "";
+    /** Empty where it is no chunk of a model. */
+    public byte[] model = {};
 
     public long timeMillis;
     public double value;
@@ -50,6 +53,19 @@ public final class Incoming {
         return incoming;
     }
 
+    static Incoming model(AssetId asset, RawRecord record) {
+        Incoming incoming = new Incoming();
+        incoming.asset = asset.value();
+        incoming.model = record.value;
+        incoming.partition = record.partition;
+        incoming.offset = record.offset;
+        return incoming;
+    }
+
+    boolean isModel() {
+        return model.length > 0;
+    }
+
     boolean isEndMark() {
         return !run.isEmpty();
     }
@@ -65,6 +81,7 @@ public final class Incoming {
         copy.asset = asset;
         copy.sensor = sensor;
         copy.run = run;
+        copy.model = model;
         copy.timeMillis = timeMillis;
         copy.value = value;
         copy.quality = quality;

@@ -33,13 +33,16 @@ public final class KafkaConnectors {
                         topics.readings(),
                         GROUP,
                         OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST)),
-                source(bootstrapServers, topics.assets(), GROUP + "-assets", OffsetsInitializer.earliest()));
+                source(bootstrapServers, topics.assets(), GROUP + "-assets", OffsetsInitializer.earliest()),
+                source(bootstrapServers, topics.models(), GROUP + "-models", OffsetsInitializer.earliest()));
     }
 
     public static DetectionJob.Sinks sinks(String bootstrapServers, Topics topics) {
         return new DetectionJob.Sinks(
                 sink(bootstrapServers, topics.scores()),
                 sink(bootstrapServers, topics.detections()),
+                sink(bootstrapServers, topics.drift()),
+                sink(bootstrapServers, topics.shadow()),
                 sink(bootstrapServers, topics.rejects()));
     }
 

@@ -1,11 +1,15 @@
 package dev.watchkeeper.stream.job;
 
 import dev.watchkeeper.engine.detect.ScoredReading;
+import dev.watchkeeper.engine.drift.DriftReport;
 import dev.watchkeeper.engine.intake.Refusal;
 import dev.watchkeeper.engine.intake.Rejection;
+import dev.watchkeeper.engine.model.deploy.DeploymentNews;
 import dev.watchkeeper.engine.signal.AssetId;
+import dev.watchkeeper.engine.wire.DeploymentCodec;
 import dev.watchkeeper.engine.wire.DetectionCodec;
 import dev.watchkeeper.engine.wire.DetectionRecord;
+import dev.watchkeeper.engine.wire.DriftCodec;
 import dev.watchkeeper.engine.wire.ScoredReadingCodec;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -34,6 +38,14 @@ public final class Outgoing {
 
     static Outgoing detection(DetectionRecord detection) {
         return new Outgoing(key(detection.asset()), DetectionCodec.encode(detection));
+    }
+
+    static Outgoing drift(DriftReport report) {
+        return new Outgoing(key(report.sensor().asset()), DriftCodec.encode(report));
+    }
+
+    static Outgoing news(DeploymentNews news) {
+        return new Outgoing(DeploymentCodec.key(news).getBytes(StandardCharsets.UTF_8), DeploymentCodec.encode(news));
     }
 
     /** A record that is not taken in: its bytes untouched, the reason and where it lay in the headers. */

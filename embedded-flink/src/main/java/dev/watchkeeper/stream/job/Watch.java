@@ -1,42 +1,25 @@
 package dev.watchkeeper.stream.job;
 
-import dev.watchkeeper.engine.detect.AssetEpisodes;
-import dev.watchkeeper.engine.detect.Detection;
-import dev.watchkeeper.engine.detect.ScoredReading;
 import dev.watchkeeper.engine.detect.Sensitivity;
-import dev.watchkeeper.engine.detect.SensorWatch;
-import dev.watchkeeper.engine.detect.Verdict;
-import dev.watchkeeper.engine.detect.asset.AssetWatch;
-import dev.watchkeeper.engine.detect.asset.JudgedSample;
 import dev.watchkeeper.engine.intake.Refusal;
 import dev.watchkeeper.engine.intake.UnknownSensors;
 import dev.watchkeeper.engine.signal.Asset;
 import dev.watchkeeper.engine.signal.AssetId;
-import dev.watchkeeper.engine.signal.Reading;
 import dev.watchkeeper.engine.signal.Sensor;
-import dev.watchkeeper.engine.signal.SensorId;
 import dev.watchkeeper.engine.wire.AssetCodec;
-import dev.watchkeeper.engine.wire.DetectionMessage;
 import dev.watchkeeper.engine.wire.ReadingCodec;
 import dev.watchkeeper.engine.wire.RejectionReason;
 import dev.watchkeeper.engine.wire.RunSummary;
 import dev.watchkeeper.engine.wire.WireException;
 import dev.watchkeeper.stream.topic.Topics;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
-import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.BasicArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.api.common.typeutils.base.StringSerializer;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
@@ -63,24 +46,12 @@ final class Watch extends KeyedBroadcastProcessFunction<String, Incoming, RawRec
 
     private static final ValueStateDescriptor<AssetIntake> INTAKE =
             new ValueStateDescriptor<>("intake", AssetIntakeSerializer.INSTANCE);
-    private static final MapStateDescriptor<String, SensorWatch> WATCHES =
-            new MapStateDescriptor<>("watches", StringSerializer.INSTANCE, SensorWatchSerializer.INSTANCE);
-
-    private static final ValueStateDescriptor<AssetWatch> WHOLE =
-            new ValueStateDescriptor<>("whole", AssetWatchSerializer.INSTANCE);
-
-    private static final ValueStateDescriptor<AssetEpisodes> EPISODES =
-            new ValueStateDescriptor<>("episodes", AssetEpisodesSerializer.INSTANCE);
 
     private final DetectionSettings settings;
     private final Topics topics;
 
     private transient ValueState<AssetIntake> intakes;
-    private transient MapState<String, SensorWatch> watches;
-    private transient ValueState<AssetWatch> wholes;
-    private transient ValueState<AssetEpisodes> episodes;
-    /** The description by which each asset was last checked to be watched: the very object in the broadcast state. */
-    private transient Map<String, String[]> watchedAs;
+    private transient AssetJudge judge;
 
     Watch(DetectionSettings settings, Topics topics) {
         this.settings = settings;
@@ -90,10 +61,7 @@ final class Watch extends KeyedBroadcastProcessFunction<String, Incoming, RawRec
     @Override
     public void open(Configuration parameters) {
         intakes = getRuntimeContext().getState(INTAKE);
-        watches = getRuntimeContext().getMapState(WATCHES);
-        wholes = getRuntimeContext().getState(WHOLE);
-        episodes = getRuntimeContext().getState(EPISODES);
-        watchedAs = new HashMap<>();
+        judge = new AssetJudge(getRuntimeContext(), new Sensitivity(settings.falseAlarmsPerDay()), topics.models());
     }
 
     @Override
@@ -113,23 +81,31 @@ final class Watch extends KeyedBroadcastProcessFunction<String, Incoming, RawRec
 
     @Override
     public void processElement(Incoming incoming, ReadOnlyContext context, Collector<Outgoing> out) throws Exception {
-        AssetIntake intake = intake();
         long now = context.timerService().currentProcessingTime();
+        Outlets outlets = new Outlets(out, context::output);
+        if (incoming.isModel()) {
+            judge.deploy(
+                    new RawRecord(incoming.model, incoming.partition, incoming.offset),
+                    Instant.ofEpochMilli(now),
+                    outlets);
+            return;
+        }
+        AssetIntake intake = intake();
         Incoming own = incoming.copy();
         own.arrivedMillis = now;
         if (own.isEndMark()) {
             if (intake.holds()) {
                 intake.hold(own);
             } else {
-                end(own, intake, context, out);
+                end(own, intake, context, outlets);
             }
         } else if (isDescribed(own, context)) {
             intake.await(own);
-            judgeDue(intake, now, context, out);
+            judgeDue(intake, now, context, outlets);
         } else if (intake.held() < UnknownSensors.MOST) {
             intake.hold(own);
         } else {
-            rejectUnknown(own, intake, context, now);
+            rejectUnknown(own, intake, outlets, now);
         }
         intakes.update(intake);
         setTimers(intake, now, context);
@@ -139,12 +115,14 @@ final class Watch extends KeyedBroadcastProcessFunction<String, Incoming, RawRec
     public void onTimer(long timestamp, OnTimerContext context, Collector<Outgoing> out) throws Exception {
         AssetIntake intake = intake();
         long now = context.timerService().currentProcessingTime();
+        Outlets outlets = new Outlets(out, context::output);
         if (intake.holds()) {
-            letGo(intake, now, context, out);
+            letGo(intake, now, context, outlets);
         }
-        judgeDue(intake, now, context, out);
+        judgeDue(intake, now, context, outlets);
         if (intake.hasNews() && timestamp % REPORT_MILLIS == 0) {
-            tell(intake.report(), RunSummary.TOTALS, context);
+            tell(intake.report(), RunSummary.TOTALS, context, outlets);
+            judge.report(outlets);
         }
         intakes.update(intake);
         setTimers(intake, now, context);
@@ -155,8 +133,7 @@ final class Watch extends KeyedBroadcastProcessFunction<String, Incoming, RawRec
         return intake == null ? new AssetIntake() : intake;
     }
 
-    private void letGo(AssetIntake intake, long now, ReadOnlyContext context, Collector<Outgoing> out)
-            throws Exception {
+    private void letGo(AssetIntake intake, long now, ReadOnlyContext context, Outlets out) throws Exception {
         long graceOver = now - UnknownSensors.GRACE.toMillis();
         ReadOnlyBroadcastState<String, String[]> described = context.getBroadcastState(DESCRIBED);
         String[] sensors = described.get(context.getCurrentKey());
@@ -169,7 +146,7 @@ final class Watch extends KeyedBroadcastProcessFunction<String, Incoming, RawRec
                 intake.await(released);
                 judgeDue(intake, now, context, out);
             } else {
-                rejectUnknown(released, intake, context, now);
+                rejectUnknown(released, intake, out, now);
             }
         }
     }
@@ -189,111 +166,41 @@ final class Watch extends KeyedBroadcastProcessFunction<String, Incoming, RawRec
         return false;
     }
 
-    private void judgeDue(AssetIntake intake, long now, ReadOnlyContext context, Collector<Outgoing> out)
-            throws Exception {
+    private void judgeDue(AssetIntake intake, long now, ReadOnlyContext context, Outlets out) throws Exception {
         long lateness = settings.lateness().toMillis();
         for (Incoming due = intake.next(now, lateness); due != null; due = intake.next(now, lateness)) {
             judge(due, intake, context, out);
         }
     }
 
-    private void end(Incoming mark, AssetIntake intake, ReadOnlyContext context, Collector<Outgoing> out)
-            throws Exception {
+    private void end(Incoming mark, AssetIntake intake, ReadOnlyContext context, Outlets out) throws Exception {
         for (Incoming waiting : intake.drain()) {
             judge(waiting, intake, context, out);
         }
-        AssetWatch whole = wholes.value();
-        if (whole != null) {
-            tellSample(whole.flush(), context);
-            wholes.update(whole);
-        }
-        tell(intake.endRun(), mark.run, context);
+        judge.flush(out);
+        tell(intake.endRun(), mark.run, context, out);
     }
 
-    private void judge(Incoming reading, AssetIntake intake, ReadOnlyContext context, Collector<Outgoing> out)
-            throws Exception {
-        if (!intake.isNext(reading)) {
-            return;
-        }
-        Reading judged = reading.toReading();
-        SensorWatch watch = watches.get(reading.sensor);
-        if (watch == null) {
-            watch = new SensorWatch(judged.sensor(), new Sensitivity(settings.falseAlarmsPerDay()));
-        }
-        Verdict verdict = watch.judge(reading.timeMillis, reading.value);
-        watches.put(reading.sensor, watch);
-        out.collect(Outgoing.score(new ScoredReading(judged.sensor(), judged.time(), judged.value(), verdict.score())));
-        tell(verdict, context);
-        judgeWhole(judged, context);
-    }
-
-    /** Judges the asset's sensors together, where there are several. */
-    // The very object in the broadcast state means that nothing has been described anew; comparing names would cost
-    // each
-    // reading as many comparisons as the asset has sensors.
-    @SuppressWarnings("ReferenceEquality")
-    private void judgeWhole(Reading reading, ReadOnlyContext context) throws Exception {
-        String[] described = context.getBroadcastState(DESCRIBED).get(context.getCurrentKey());
-        if (described == null || described.length < 2) {
-            return;
-        }
-        AssetWatch whole = wholes.value();
-        if (described != watchedAs.get(context.getCurrentKey())) {
-            List<SensorId> sensors = Arrays.stream(described)
-                    .map(name -> new SensorId(reading.sensor().asset(), name))
-                    .toList();
-            if (whole == null || !whole.sensors().equals(sensors)) {
-                whole = new AssetWatch(
-                        reading.sensor().asset(), sensors, new Sensitivity(settings.falseAlarmsPerDay()));
-            }
-            watchedAs.put(context.getCurrentKey(), described);
-        }
-        if (whole != null && contains(described, reading.sensor().name())) {
-            tellSample(whole.take(reading.sensor(), reading.time().toEpochMilli(), reading.value()), context);
-            wholes.update(whole);
+    private void judge(Incoming reading, AssetIntake intake, ReadOnlyContext context, Outlets out) throws Exception {
+        if (intake.isNext(reading)) {
+            String[] described = context.getBroadcastState(DESCRIBED).get(context.getCurrentKey());
+            judge.judge(reading.toReading(), described, out);
         }
     }
 
-    private void tellSample(Optional<JudgedSample> judged, ReadOnlyContext context) throws Exception {
-        if (judged.isPresent()) {
-            tell(judged.get().verdict(), context);
-        }
-    }
-
-    /** Joins what is told of the asset's sensors into the asset's episode, and tells that. */
-    private void tell(Verdict verdict, ReadOnlyContext context) throws Exception {
-        if (verdict.detections().isEmpty()) {
-            return;
-        }
-        AssetEpisodes kept = episodes.value();
-        AssetEpisodes ofAsset = kept == null ? new AssetEpisodes() : kept;
-        for (Detection detection : verdict.detections()) {
-            ofAsset.take(detection)
-                    .ifPresent(told ->
-                            context.output(DetectionJob.DETECTIONS, Outgoing.detection(new DetectionMessage(told))));
-        }
-        episodes.update(ofAsset);
-    }
-
-    private void rejectUnknown(Incoming reading, AssetIntake intake, ReadOnlyContext context, long now) {
+    private void rejectUnknown(Incoming reading, AssetIntake intake, Outlets out, long now) {
         intake.countRejected();
         Refusal refusal = new Refusal(
                 RejectionReason.UNKNOWN_SENSOR,
                 "Sensor " + reading.asset + "/" + reading.sensor
                         + " is not described; describe the asset, then send the record again.");
-        context.output(
-                DetectionJob.REJECTS,
-                Outgoing.rejected(
-                        refusal,
-                        topics.readings(),
-                        new RawRecord(ReadingCodec.encode(reading.toReading()), reading.partition, reading.offset),
-                        Instant.ofEpochMilli(now)));
+        RawRecord raw = new RawRecord(ReadingCodec.encode(reading.toReading()), reading.partition, reading.offset);
+        out.rejected(refusal, topics.readings(), raw, Instant.ofEpochMilli(now));
     }
 
-    private void tell(AssetIntake.Counts counts, String run, ReadOnlyContext context) throws Exception {
-        RunSummary summary = new RunSummary(
-                new AssetId(context.getCurrentKey()), run, counts.accepted(), counts.late(), counts.rejected());
-        context.output(DetectionJob.DETECTIONS, Outgoing.detection(summary));
+    private static void tell(AssetIntake.Counts counts, String run, ReadOnlyContext context, Outlets out) {
+        out.detection(new RunSummary(
+                new AssetId(context.getCurrentKey()), run, counts.accepted(), counts.late(), counts.rejected()));
     }
 
     private void setTimers(AssetIntake intake, long now, ReadOnlyContext context) {

@@ -20,6 +20,14 @@ public final class TopicAdmin {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int PARTITIONS = 4;
 
+    private static final Map<String, String> NEWEST_OF_EACH_KEY =
+            Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+    /** For keys that are written every few seconds: only closed segments are compacted. */
+    private static final Map<String, String> NEWEST_OF_EACH_KEY_SOON = Map.of(
+            TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT,
+            TopicConfig.SEGMENT_BYTES_CONFIG, Integer.toString(8 << 20),
+            TopicConfig.SEGMENT_MS_CONFIG, Long.toString(Duration.ofHours(1).toMillis()));
+
     private TopicAdmin() {}
 
     /**
@@ -34,11 +42,11 @@ public final class TopicAdmin {
                 topic(topics.readings(), PARTITIONS, kept(Duration.ofDays(7), 2L << 30)),
                 topic(topics.scores(), PARTITIONS, kept(Duration.ofDays(1), 1L << 30)),
                 topic(topics.detections(), PARTITIONS, kept(Duration.ofDays(30), 256L << 20)),
+                topic(topics.drift(), PARTITIONS, kept(Duration.ofDays(30), 256L << 20)),
                 topic(topics.rejects(), 1, kept(Duration.ofDays(30), 1L << 30)),
-                topic(
-                        topics.assets(),
-                        1,
-                        Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)));
+                topic(topics.assets(), 1, NEWEST_OF_EACH_KEY),
+                topic(topics.models(), PARTITIONS, NEWEST_OF_EACH_KEY),
+                topic(topics.shadow(), 1, NEWEST_OF_EACH_KEY_SOON));
         try (Admin admin = Admin.create(properties)) {
             var results = admin.createTopics(wanted).values();
             List<String> failed = new ArrayList<>();

@@ -19,6 +19,7 @@ class SerializationTest {
         PojoTestUtils.assertSerializedAsPojoWithoutKryo(RawRecord.class);
         PojoTestUtils.assertSerializedAsPojoWithoutKryo(Incoming.class);
         PojoTestUtils.assertSerializedAsPojoWithoutKryo(Outgoing.class);
+        PojoTestUtils.assertSerializedAsPojoWithoutKryo(RunningModel.class);
         assertThat(TypeInformation.of(Outgoing.class).isKeyType()).isFalse();
     }
 

@@ -110,7 +110,14 @@ class TopicTailTest {
 
     private Topics topics(String prefix) {
         Topics topics = new Topics(
-                prefix + ".readings", prefix + ".assets", prefix + ".scores", prefix + ".detections", prefix + ".rej");
+                prefix + ".readings",
+                prefix + ".assets",
+                prefix + ".models",
+                prefix + ".scores",
+                prefix + ".detections",
+                prefix + ".drift",
+                prefix + ".shadow",
+                prefix + ".rej");
         TopicAdmin.ensure(broker.bootstrapServers(), topics);
         TopicAdmin.ensure(broker.bootstrapServers(), topics);
         return topics;

@@ -1,6 +1,7 @@
 package dev.watchkeeper.engine.alarm;
 
 import dev.watchkeeper.engine.detect.Contribution;
+import dev.watchkeeper.engine.detect.Evidence;
 import dev.watchkeeper.engine.signal.AssetId;
 import dev.watchkeeper.engine.signal.Guidance;
 import dev.watchkeeper.engine.signal.TimeSpan;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param window the readings on which it was raised
  * @param score the highest score so far, in [0, 1]
  * @param contributions the sensors' shares in the score, largest first
+ * @param evidence what the score is made of
  * @param acknowledgmentOrNull who acknowledged it, when and with which note; null while nobody has
  */
 public record Alarm(
@@ -35,6 +37,7 @@ public record Alarm(
         TimeSpan window,
         double score,
         List<Contribution> contributions,
+        Evidence evidence,
         Guidance guidance,
         @Nullable Acknowledgment acknowledgmentOrNull) {
     /** Who acknowledged, when (clock time) and with which note, which may be empty. */
@@ -49,6 +52,40 @@ public record Alarm(
 
     public Alarm {
         contributions = List.copyOf(contributions);
+    }
+
+    /** One of which only the contributions are known. */
+    public Alarm(
+            AlarmId id,
+            AssetId asset,
+            String rule,
+            String message,
+            Priority priority,
+            AlarmState state,
+            Instant openedAt,
+            Instant raisedAt,
+            @Nullable Instant closedAtOrNull,
+            TimeSpan window,
+            double score,
+            List<Contribution> contributions,
+            Guidance guidance,
+            @Nullable Acknowledgment acknowledgmentOrNull) {
+        this(
+                id,
+                asset,
+                rule,
+                message,
+                priority,
+                state,
+                openedAt,
+                raisedAt,
+                closedAtOrNull,
+                window,
+                score,
+                contributions,
+                Evidence.NONE,
+                guidance,
+                acknowledgmentOrNull);
     }
 
     public Optional<Instant> closedAt() {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -65,6 +66,15 @@ public final class AlarmDesk implements Alarms {
      * @param position behind the last of them
      */
     public void accept(List<Detection> batch, StreamPosition position) {
+        accept(batch, (changed, entries) -> book.write(changed, entries, position));
+    }
+
+    /** Works in detections that come from no stream. Those worked in before change nothing. */
+    public void accept(List<Detection> batch) {
+        accept(batch, book::write);
+    }
+
+    private void accept(List<Detection> batch, BiConsumer<Collection<Alarm>, List<JournalEntry>> writing) {
         synchronized (changing) {
             Instant now = clock.instant();
             Map<AlarmId, Alarm> changed = new LinkedHashMap<>();
@@ -78,7 +88,7 @@ public final class AlarmDesk implements Alarms {
                     entries.addAll(change.entries());
                 }
             }
-            book.write(changed.values(), entries, position);
+            writing.accept(changed.values(), entries);
             publish(changed.values());
         }
     }

@@ -2,6 +2,7 @@ package dev.watchkeeper.engine.alarm;
 
 import dev.watchkeeper.engine.alarm.Alarm.Acknowledgment;
 import dev.watchkeeper.engine.detect.Contribution;
+import dev.watchkeeper.engine.detect.Evidence;
 import dev.watchkeeper.engine.signal.Guidance;
 import dev.watchkeeper.engine.signal.TimeSpan;
 import java.time.Instant;
@@ -24,6 +25,7 @@ final class AlarmDraft {
     TimeSpan window;
     double score;
     List<Contribution> contributions;
+    Evidence evidence;
 
     @Nullable Acknowledgment acknowledgment;
 
@@ -37,6 +39,7 @@ final class AlarmDraft {
         window = before.window();
         score = before.score();
         contributions = before.contributions();
+        evidence = before.evidence();
         acknowledgment = before.acknowledgmentOrNull();
     }
 
@@ -58,6 +61,7 @@ final class AlarmDraft {
                 window,
                 score,
                 contributions,
+                evidence,
                 guidance,
                 acknowledgment);
         return new AlarmChange(after, !after.equals(before), entries);

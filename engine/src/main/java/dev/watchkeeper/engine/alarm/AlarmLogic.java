@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>The first message that is seen raises the alarm, whatever its phase. One that closes an episode nobody has heard
  *       of raises an alarm that has already returned: somebody should still know of it.
- *   <li>A score counts when it is higher than all before it; the contributions are those of the highest score. A
+ *   <li>A score counts when it is higher than all before it; the contributions and the evidence are those of the highest score. A
  *       priority only rises. When it rises on an acknowledged alarm whose condition holds, the alarm must be acknowledged
  *       again, for it is no longer the one that was acknowledged.
  *   <li>A message that worsens an alarm after its end corrects score, contributions and priority, never the state.
@@ -81,6 +81,7 @@ public final class AlarmLogic {
                 detection.window(),
                 detection.peakScore(),
                 detection.contributions(),
+                detection.evidence(),
                 event.guidance(),
                 null);
         List<JournalEntry> entries = new ArrayList<>();
@@ -116,6 +117,7 @@ public final class AlarmLogic {
                 Locale.ROOT, "score %.2f, was %.2f, at %s", detection.peakScore(), draft.score, detection.at());
         draft.score = detection.peakScore();
         draft.contributions = detection.contributions();
+        draft.evidence = detection.evidence();
         draft.message = event.message();
         draft.guidance = event.guidance();
         if (event.priority().compareTo(draft.priority) > 0) {

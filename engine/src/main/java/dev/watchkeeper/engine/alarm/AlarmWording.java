@@ -30,6 +30,9 @@ final class AlarmWording {
     String message(Detection detection) {
         List<String> leading = leading(detection);
         String asset = assetLabel(detection);
+        if (detection.rule().equals(DriftAlarms.RULE)) {
+            return DriftWording.message(joined(leading), asset);
+        }
         if (leading.isEmpty()) {
             return asset + " left its usual pattern";
         }
@@ -38,6 +41,9 @@ final class AlarmWording {
 
     /** That of the first leading sensor that has some; else what helps with any sensor. */
     Guidance guidance(Detection detection) {
+        if (detection.rule().equals(DriftAlarms.RULE)) {
+            return DriftWording.guidance(joined(leading(detection)), assetLabel(detection));
+        }
         return detection.contributions().stream()
                 .limit(Math.max(1, leading(detection).size()))
                 .flatMap(contribution -> sensor(contribution.sensor()).guidance().stream())
@@ -84,6 +90,9 @@ final class AlarmWording {
 
     private static String joined(List<String> labels) {
         int last = labels.size() - 1;
+        if (last < 0) {
+            return "a sensor";
+        }
         return last == 0 ? labels.get(0) : String.join(", ", labels.subList(0, last)) + " and " + labels.get(last);
     }
 }

@@ -8,6 +8,7 @@ import dev.watchkeeper.engine.signal.TimeSpan;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AssetEpisodes {
     private static final String MAGIC = "WKAE";
-    private static final int VERSION = 1;
+    /** From version 2 on it holds evidence. */
+    private static final int VERSION = 2;
     /** A message is told again when the score's distance from 1 has shrunk to this share of it, */
     private static final double NOTABLY_NEARER = 0.5;
     /** and what is this rare is as rare as can be told. */
@@ -37,9 +39,18 @@ public final class AssetEpisodes {
     private @Nullable Detection told;
 
     /** What has been told of one sensor, or of all together: how bad it was at the worst. */
-    private record Member(double peak, double falseAlarmsPerDay, List<Contribution> contributions) {
+    private record Member(double peak, double falseAlarmsPerDay, List<Contribution> contributions, Evidence evidence) {
         static Member of(Detection detection) {
-            return new Member(detection.peakScore(), detection.falseAlarmsPerDay(), detection.contributions());
+            return new Member(
+                    detection.peakScore(),
+                    detection.falseAlarmsPerDay(),
+                    detection.contributions(),
+                    detection.evidence());
+        }
+
+        /** What this adds to the evidence of the episode. */
+        double weight() {
+            return Math.log1p(1 / Math.max(RAREST, falseAlarmsPerDay));
         }
     }
 
@@ -116,7 +127,7 @@ public final class AssetEpisodes {
             for (Member member : members.values()) {
                 allFalse *= 1 - member.peak();
                 rarest = Math.min(rarest, member.falseAlarmsPerDay());
-                double weight = Math.log1p(1 / Math.max(RAREST, member.falseAlarmsPerDay()));
+                double weight = member.weight();
                 for (Contribution one : member.contributions()) {
                     evidence.merge(one.sensor(), weight * one.share(), Double::sum);
                 }
@@ -132,7 +143,29 @@ public final class AssetEpisodes {
                 window,
                 Math.max(before.peakScore(), 1 - allFalse),
                 rarest,
-                shares(evidence));
+                shares(evidence),
+                joinedEvidence());
+    }
+
+    private Evidence joinedEvidence() {
+        List<Member> members = new ArrayList<>(open.values());
+        members.addAll(closed.values());
+        members.sort(Comparator.comparingDouble(Member::weight).reversed());
+        double all = members.stream()
+                .filter(member -> !member.contributions().isEmpty())
+                .mapToDouble(Member::weight)
+                .sum();
+        List<ScorePart> parts = new ArrayList<>();
+        Map<SensorId, EarlierWindow> earlier = new LinkedHashMap<>();
+        for (Member member : members) {
+            for (ScorePart part : member.evidence().parts()) {
+                parts.add(part.scaled(all > 0 ? member.weight() / all : 0));
+            }
+            for (EarlierWindow one : member.evidence().earlier()) {
+                earlier.putIfAbsent(one.sensor(), one);
+            }
+        }
+        return new Evidence(parts, List.copyOf(earlier.values()));
     }
 
     private static List<Contribution> shares(Map<SensorId, Double> evidence) {
@@ -180,6 +213,7 @@ public final class AssetEpisodes {
             out.putDouble(member.peak());
             out.putDouble(member.falseAlarmsPerDay());
             Contributions.write(out, member.contributions());
+            EvidenceState.write(out, member.evidence());
         });
     }
 
@@ -187,7 +221,7 @@ public final class AssetEpisodes {
         int count = in.getInt();
         for (int i = 0; i < count; i++) {
             DetectionId id = new DetectionId(in.getText());
-            members.put(id, new Member(in.getDouble(), in.getDouble(), Contributions.read(in)));
+            members.put(id, new Member(in.getDouble(), in.getDouble(), Contributions.read(in), evidence(in)));
         }
     }
 
@@ -202,6 +236,11 @@ public final class AssetEpisodes {
         out.putDouble(last.peakScore());
         out.putDouble(last.falseAlarmsPerDay());
         Contributions.write(out, last.contributions());
+        EvidenceState.write(out, last.evidence());
+    }
+
+    private static Evidence evidence(StateReader in) {
+        return in.version() > 1 ? EvidenceState.read(in) : Evidence.NONE;
     }
 
     private static Detection readTold(StateReader in) {
@@ -215,6 +254,7 @@ public final class AssetEpisodes {
                 new TimeSpan(Instant.ofEpochMilli(in.getLong()), Instant.ofEpochMilli(in.getLong())),
                 in.getDouble(),
                 in.getDouble(),
-                Contributions.read(in));
+                Contributions.read(in),
+                evidence(in));
     }
 }

@@ -19,6 +19,7 @@ import java.util.List;
  * @param peakScore the highest score of the episode so far, in [0, 1]
  * @param falseAlarmsPerDay how often normal operation is expected to score as high as the peak
  * @param contributions the sensors' shares, largest first
+ * @param evidence what the peak is made of
  */
 public record Detection(
         DetectionId id,
@@ -30,7 +31,8 @@ public record Detection(
         TimeSpan window,
         double peakScore,
         double falseAlarmsPerDay,
-        List<Contribution> contributions) {
+        List<Contribution> contributions,
+        Evidence evidence) {
     /** Where in its life the episode is. */
     public enum Phase {
         OPENED,
@@ -40,5 +42,20 @@ public record Detection(
 
     public Detection {
         contributions = List.copyOf(contributions);
+    }
+
+    /** One of which only the contributions are known. */
+    public Detection(
+            DetectionId id,
+            AssetId asset,
+            String rule,
+            Phase phase,
+            Instant openedAt,
+            Instant at,
+            TimeSpan window,
+            double peakScore,
+            double falseAlarmsPerDay,
+            List<Contribution> contributions) {
+        this(id, asset, rule, phase, openedAt, at, window, peakScore, falseAlarmsPerDay, contributions, Evidence.NONE);
     }
 }

@@ -23,7 +23,8 @@ public final class DetectionEpisodes {
     private static final double NOTABLY_RARER = 0.1;
     private static final long NEVER = Long.MIN_VALUE;
     private static final String MAGIC = "WKEP";
-    private static final int VERSION = 1;
+    /** From version 2 on an open episode holds its evidence. */
+    private static final int VERSION = 2;
 
     private final SensorId subject;
     private final String rule;
@@ -40,9 +41,22 @@ public final class DetectionEpisodes {
         double rarest;
         double told;
         List<Contribution> contributions = List.of();
+        Evidence evidence = Evidence.NONE;
 
         Episode(long openedAt) {
             this.openedAt = openedAt;
+        }
+
+        Episode copy() {
+            Episode copy = new Episode(openedAt);
+            copy.windowStart = windowStart;
+            copy.lastSpoken = lastSpoken;
+            copy.quietSamples = quietSamples;
+            copy.peak = peak;
+            copy.rarest = rarest;
+            copy.told = told;
+            copy.contributions = contributions;
+            return copy;
         }
     }
 
@@ -87,9 +101,35 @@ public final class DetectionEpisodes {
         this.sensitivity = sensitivity;
     }
 
+    /**
+     * Goes on with the open episode of others about the same subject, whose place these take; without one of its own, and
+     * without any where those have none: what was never told of need not be closed.
+     *
+     * @throws IllegalArgumentException when those are about another subject or rule
+     */
+    public void goOnFrom(DetectionEpisodes previous) {
+        if (!previous.subject.equals(subject) || !previous.rule.equals(rule)) {
+            throw new IllegalArgumentException("episodes of " + subject + " by " + rule + " cannot go on from those of "
+                    + previous.subject + " by " + previous.rule);
+        }
+        Episode episode = previous.open;
+        open = episode == null ? null : episode.copy();
+    }
+
+    /** Without an open episode of its own, as none was ever told of. */
+    public void forgetOpen() {
+        open = null;
+    }
+
     /** Whether an episode is under way. */
     public boolean isOpen() {
         return open != null;
+    }
+
+    /** Takes in the next score where nothing is known of what it is made of. */
+    public List<Detection> judge(
+            long timeMillis, Score score, long windowStartMillis, Supplier<List<Contribution>> contributions) {
+        return judge(timeMillis, score, windowStartMillis, contributions, () -> Evidence.NONE);
     }
 
     /**
@@ -98,17 +138,24 @@ public final class DetectionEpisodes {
      * @param timeMillis event time of the sample that was scored, in milliseconds since 1970
      * @param windowStartMillis time of the oldest sample on which the score rests
      * @param contributions the sensors' shares in the score, largest first; asked for only when the score speaks
+     * @param evidence what the score is made of; asked for only when the score speaks
      * @return what is to be told, mostly nothing
      */
     public List<Detection> judge(
-            long timeMillis, Score score, long windowStartMillis, Supplier<List<Contribution>> contributions) {
+            long timeMillis,
+            Score score,
+            long windowStartMillis,
+            Supplier<List<Contribution>> contributions,
+            Supplier<Evidence> evidence) {
         if (watchedSince == NEVER) {
             watchedSince = timeMillis;
         }
         boolean speaks = sensitivity.speaksOn(score, timeMillis - watchedSince);
         Episode episode = open;
         if (episode == null) {
-            return speaks ? List.of(open(timeMillis, score, windowStartMillis, contributions.get())) : List.of();
+            return speaks
+                    ? List.of(open(timeMillis, score, windowStartMillis, contributions.get(), evidence.get()))
+                    : List.of();
         }
         if (!speaks) {
             episode.quietSamples++;
@@ -123,6 +170,7 @@ public final class DetectionEpisodes {
         episode.rarest = Math.min(episode.rarest, score.falseAlarmsPerDay());
         episode.windowStart = Math.min(episode.windowStart, windowStartMillis);
         episode.contributions = List.copyOf(contributions.get());
+        episode.evidence = evidence.get();
         if (episode.rarest > NOTABLY_RARER * episode.told) {
             return List.of();
         }
@@ -134,7 +182,8 @@ public final class DetectionEpisodes {
         return episode.quietSamples >= HOLD_SAMPLES && timeMillis - episode.lastSpoken >= HOLD_MILLIS;
     }
 
-    private Detection open(long timeMillis, Score score, long windowStart, List<Contribution> contributions) {
+    private Detection open(
+            long timeMillis, Score score, long windowStart, List<Contribution> contributions, Evidence evidence) {
         Episode episode = new Episode(timeMillis);
         episode.windowStart = windowStart;
         episode.lastSpoken = timeMillis;
@@ -142,6 +191,7 @@ public final class DetectionEpisodes {
         episode.rarest = score.falseAlarmsPerDay();
         episode.told = episode.rarest;
         episode.contributions = List.copyOf(contributions);
+        episode.evidence = evidence;
         open = episode;
         return message(episode, Detection.Phase.OPENED, timeMillis);
     }
@@ -164,7 +214,8 @@ public final class DetectionEpisodes {
                 new TimeSpan(Instant.ofEpochMilli(episode.windowStart), Instant.ofEpochMilli(end)),
                 episode.peak,
                 episode.rarest,
-                episode.contributions);
+                episode.contributions,
+                episode.evidence);
     }
 
     /** Everything that is needed to go on from here, as versioned bytes. */
@@ -191,6 +242,7 @@ public final class DetectionEpisodes {
         out.putDouble(episode.rarest);
         out.putDouble(episode.told);
         Contributions.write(out, episode.contributions);
+        EvidenceState.write(out, episode.evidence);
     }
 
     private static Episode readEpisode(StateReader in) {
@@ -202,6 +254,9 @@ public final class DetectionEpisodes {
         episode.rarest = in.getDouble();
         episode.told = in.getDouble();
         episode.contributions = Contributions.read(in);
+        if (in.version() > 1) {
+            episode.evidence = EvidenceState.read(in);
+        }
         return episode;
     }
 }

@@ -10,7 +10,7 @@ import dev.watchkeeper.engine.detect.state.StateWriter;
  * distance is the root mean square of the differences, in the signal's unit, to the nearest of the last 2,000 windows
  * that does not overlap the newest (the left nearest neighbour of a matrix profile: Yeh et al., <i>Matrix Profile I</i>,
  * ICDM 2016, here without normalising windows). A search begins at the neighbour after the last one found, and passes
- * over windows whose mean alone is too far away. Not thread-safe.
+ * over windows whose mean alone is too far away. It also knows when the window that it found was. Not thread-safe.
  */
 final class NearestWindow {
     static final int WINDOWS = 2_000;
@@ -22,11 +22,15 @@ final class NearestWindow {
     private final float[] ring;
 
     private final float[] means;
+    private final BlockTimes times;
+    private long blockStart;
     private double blockSum;
     private int inBlock;
     private int filled;
     private int head;
     private int hint;
+    /** Where the nearest window lies; less than 0 before there was one. */
+    private int found = -1;
 
     NearestWindow(int blockSamples, int blocks) {
         this.blockSamples = blockSamples;
@@ -34,22 +38,53 @@ final class NearestWindow {
         capacity = WINDOWS + 2 * blocks - 1;
         ring = new float[2 * capacity];
         means = new float[capacity];
+        times = new BlockTimes(capacity);
     }
 
     /**
      * Takes in the next sample.
      *
+     * @param timeMillis event time of the sample
      * @return the distance when the sample ends a block and there is a window before to compare with, else NaN
      */
-    float add(double value) {
+    float add(double value, long timeMillis) {
+        if (inBlock == 0) {
+            blockStart = timeMillis;
+        }
         blockSum += value;
         if (++inBlock < blockSamples) {
             return Float.NaN;
+        }
+        if (blockStart != Long.MIN_VALUE) {
+            times.add(head, blockStart);
         }
         push((float) (blockSum / blockSamples));
         blockSum = 0;
         inBlock = 0;
         return filled < 2 * blocks ? Float.NaN : distance();
+    }
+
+    /** When the newest window began, in milliseconds since 1970; {@link Long#MIN_VALUE} when that is not known. */
+    long start() {
+        return times.start(newest(), blocks - 1);
+    }
+
+    /** When the nearest window that was found last began; {@link Long#MIN_VALUE} when that is not known. */
+    long foundStart() {
+        return found < 0 ? Long.MIN_VALUE : times.start(newest(), age(found));
+    }
+
+    /** When the block after that window began: its end. */
+    long foundEnd() {
+        return found < 0 ? Long.MIN_VALUE : times.start(newest(), age(found) - blocks);
+    }
+
+    private int newest() {
+        return Math.floorMod(head - 1, capacity);
+    }
+
+    private int age(int place) {
+        return Math.floorMod(newest() - place, capacity);
     }
 
     /** The mean of the newest window; 0 before there is one. */
@@ -88,6 +123,7 @@ final class NearestWindow {
         int end = Math.min(oldest + candidates, capacity);
         best = nearest(query, oldest, end, best);
         best = nearest(query, 0, oldest + candidates - end, best);
+        found = hint;
         hint = hint + 1 == capacity ? 0 : hint + 1;
         return (float) Math.sqrt(best / blocks);
     }
@@ -134,9 +170,13 @@ final class NearestWindow {
         out.putDouble(blockSum);
         out.putInt(inBlock);
         out.putInt(Math.floorMod(hint - oldest, capacity));
+        out.putInt(found < 0 ? -1 : age(found));
+        out.putLong(blockStart);
+        times.write(out, newest());
     }
 
-    void read(StateReader in) {
+    /** @param timed whether times were written; windows from before then have none */
+    void read(StateReader in, boolean timed) {
         float[] ordered = new float[capacity];
         int count = in.getFloats(ordered);
         for (int i = 0; i < count; i++) {
@@ -145,5 +185,13 @@ final class NearestWindow {
         blockSum = in.getDouble();
         inBlock = in.getInt();
         hint = Math.floorMod(Math.floorMod(head - filled, capacity) + in.getInt(), capacity);
+        if (timed) {
+            int age = in.getInt();
+            found = age < 0 ? -1 : Math.floorMod(newest() - age, capacity);
+            blockStart = in.getLong();
+            times.read(in, newest());
+        } else {
+            blockStart = Long.MIN_VALUE;
+        }
     }
 }

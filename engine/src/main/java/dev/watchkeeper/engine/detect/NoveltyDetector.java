@@ -2,6 +2,10 @@ package dev.watchkeeper.engine.detect;
 
 import dev.watchkeeper.engine.detect.state.StateReader;
 import dev.watchkeeper.engine.detect.state.StateWriter;
+import dev.watchkeeper.engine.signal.SensorId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Tells how far one sensor does what it has never done before.
@@ -20,15 +24,17 @@ import dev.watchkeeper.engine.detect.state.StateWriter;
  *   <li>A sensor that stays where it moved to grows silent: it has been seen there.
  * </ul>
  *
- * <p>Takes in 120,000 (white noise) to 500,000 (smooth) samples per second of processor time. A snapshot has at most 65 KB, the
- * memory about twice that.
+ * <p>Takes in 120,000 (white noise) to 500,000 (smooth) samples per second of processor time. A snapshot has at most 98 KB, the
+ * memory about half as much again.
  */
 public final class NoveltyDetector implements Detector {
     /** The most samples on which a score can rest. */
     static final int LONGEST_WINDOW = 24 * 8;
 
     private static final String MAGIC = "WKND";
-    private static final int VERSION = 1;
+    /** From version 2 on it is known when the windows were. */
+    private static final int VERSION = 2;
+
     private static final int WARM_UP_SAMPLES = 100;
     /** Values further than this from the first one are taken to be this far. */
     private static final double FARTHEST = 1e15;
@@ -44,6 +50,11 @@ public final class NoveltyDetector implements Detector {
         new NoveltyScale(6, 16, 1.4),
         new NoveltyScale(12, 4, 0.7)
     };
+    /** How novel the newest samples were by their range and at each scale, where that was more than nothing, */
+    private final double[] novelties = new double[1 + scales.length];
+    /** and of which sample that is told, counted from 1. */
+    private final long[] noveltyOf = new long[1 + scales.length];
+
     private final RecordGate gate = new RecordGate();
     private final PeakDamping damping = new PeakDamping();
     private final PeakTail tail = new PeakTail();
@@ -97,7 +108,7 @@ public final class NoveltyDetector implements Detector {
                 origin = value;
             }
             interval.add(timeMillis);
-            raised = judge(Math.max(-FARTHEST, Math.min(FARTHEST, value - origin)));
+            raised = judge(Math.max(-FARTHEST, Math.min(FARTHEST, value - origin)), timeMillis);
             lastTime = timeMillis;
             lastValue = value;
         }
@@ -111,13 +122,13 @@ public final class NoveltyDetector implements Detector {
         return new Score(false, raised / (raised + HALF), perDay, expectedLow, expectedHigh);
     }
 
-    private double judge(double value) {
+    private double judge(double value, long timeMillis) {
         samples++;
         sum = 0;
         strongest = 0;
-        include(range.add(value) / spread.value(), 1);
-        for (NoveltyScale scale : scales) {
-            include(scale.add(value, spread), scale.samples());
+        include(0, range.add(value) / spread.value(), 1);
+        for (int i = 0; i < scales.length; i++) {
+            include(i + 1, scales[i].add(value, timeMillis, spread), scales[i].samples());
         }
         spread.add(value);
         band.add(value);
@@ -127,7 +138,12 @@ public final class NoveltyDetector implements Detector {
         return damping.add(gate.add(Math.sqrt(sum)));
     }
 
-    private void include(double novelty, int window) {
+    private void include(int part, double novelty, int window) {
+        if (novelty == 0) {
+            return;
+        }
+        novelties[part] = novelty;
+        noveltyOf[part] = samples;
         sum += novelty * novelty;
         if (novelty > strongest) {
             strongest = novelty;
@@ -138,6 +154,41 @@ public final class NoveltyDetector implements Detector {
     /** On how many samples the last score above 0 rests. */
     int judgedSamples() {
         return judgedSamples;
+    }
+
+    /**
+     * Why the sample that was scored last scored as it did; of use while it is unusual.
+     *
+     * @param sensor the one that the values are of
+     */
+    public Evidence evidence(SensorId sensor) {
+        List<ScorePart> parts = new ArrayList<>();
+        double all = 0;
+        for (int i = 0; i < novelties.length; i++) {
+            all += noveltyOf[i] == samples ? novelties[i] * novelties[i] : 0;
+        }
+        Optional<EarlierWindow> earlier = Optional.empty();
+        double strongestScale = 0;
+        for (int i = 0; i < novelties.length; i++) {
+            if (noveltyOf[i] != samples || !(all > 0)) {
+                continue;
+            }
+            parts.add(part(sensor, i, novelties[i] * novelties[i] / all));
+            if (i > 0 && novelties[i] > strongestScale) {
+                strongestScale = novelties[i];
+                earlier = scales[i - 1].earlier(sensor, lastTime);
+            }
+        }
+        return new Evidence(parts, earlier.map(List::of).orElse(List.of()));
+    }
+
+    private ScorePart part(SensorId sensor, int place, double share) {
+        if (place == 0) {
+            return new ScorePart(sensor, ScorePart.Kind.RANGE, 1, novelties[0], share);
+        }
+        NoveltyScale scale = scales[place - 1];
+        ScorePart.Kind kind = scale.hasCourse() ? ScorePart.Kind.SHAPE : ScorePart.Kind.LEVEL;
+        return new ScorePart(sensor, kind, scale.samples(), novelties[place], share);
     }
 
     @Override
@@ -157,14 +208,17 @@ public final class NoveltyDetector implements Detector {
         out.putLong(samples);
         out.putLong(lastTime);
         out.putInt(judgedSamples);
+        out.putDoubles(novelties);
+        out.putLongs(noveltyOf);
         return out.toBytes();
     }
 
     private void read(StateReader in) {
+        boolean timed = in.version() > 1;
         spread.read(in);
         range.read(in);
         for (NoveltyScale scale : scales) {
-            scale.read(in);
+            scale.read(in, timed);
         }
         gate.read(in);
         damping.read(in);
@@ -178,5 +232,9 @@ public final class NoveltyDetector implements Detector {
         samples = in.getLong();
         lastTime = in.getLong();
         judgedSamples = in.getInt();
+        if (timed) {
+            in.getDoubles(novelties);
+            in.getLongs(noveltyOf);
+        }
     }
 }

@@ -10,7 +10,10 @@ import dev.watchkeeper.engine.detect.state.StateWriter;
  * Siffer et al., <i>Anomaly Detection in Streams with Extreme Value Theory</i>, KDD 2017). The shape is fixed; the scale
  * comes from three upper quantiles, which a few true alarms among the peaks hardly move; a prior worth some peaks carries
  * the fit while there are few. A peak is learned 200 samples late, so that a disturbance that grows does not teach that it
- * is usual. Not thread-safe.
+ * is usual. The scale is taken a fifth smaller than fitted: on the demo plant without faults, on the unlabelled rows of the
+ * Numenta Anomaly Benchmark and on six kinds of noise, rates of one in 1,000 and one in 10,000 samples came out 0.6 to 1.5 times
+ * as asked, and 0.4 to 1.3 times before. Student's t with three degrees of freedom comes out 1.7 times as asked, a smooth
+ * rhythm at most half. Not thread-safe.
  */
 final class PeakTail {
     private static final int PEAKS = 120;
@@ -27,6 +30,9 @@ final class PeakTail {
     /** From so many samples on memory is full and peaks grow no rarer. */
     private static final double SATURATED = 100_000;
 
+    /** Peaks grow not only rarer but lower as more is known: so much of the scale of past ones is that of the next. */
+    private static final double LOWERS = 0.8;
+
     private static final double PRIOR_PEAKS = 10;
     private static final double PRIOR_START = 0.6;
     private static final double PRIOR_SCALE = 0.35;
@@ -37,6 +43,9 @@ final class PeakTail {
     private static final double FAR = 0.06;
     /** The ratio of the two quantiles where the tail is exponential. */
     private static final double EXPONENTIAL = StrictMath.log(FAR) / StrictMath.log(NEAR);
+
+    /** How many numbers of the fit stand in a snapshot, for those who read it; the fit is made anew from the peaks. */
+    private static final int FIT_NUMBERS = 5;
 
     private final SlidingQuantile peaks = new SlidingQuantile(PEAKS);
     private final SlidingQuantile newest = new SlidingQuantile(NEWEST);
@@ -119,7 +128,7 @@ final class PeakTail {
                 (near * shape / (StrictMath.pow(NEAR, -shape) - 1) + far * shape / (StrictMath.pow(FAR, -shape) - 1))
                         / 2;
         start = prior * PRIOR_START + (1 - prior) * median * level;
-        scale = prior * PRIOR_SCALE + (1 - prior) * fitted * level;
+        scale = prior * PRIOR_SCALE + (1 - prior) * LOWERS * fitted * level;
     }
 
     void write(StateWriter out) {
@@ -143,12 +152,9 @@ final class PeakTail {
         pending = in.getInt();
         learned = in.getLong();
         samples = in.getLong();
-        double[] fit = new double[5];
-        in.getDoubles(fit);
-        prior = fit[0];
-        level = fit[1];
-        start = fit[2];
-        scale = fit[3];
-        shape = fit[4];
+        in.getDoubles(new double[FIT_NUMBERS]);
+        if (learned > 0) {
+            fit();
+        }
     }
 }

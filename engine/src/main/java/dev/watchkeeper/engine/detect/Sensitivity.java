@@ -24,13 +24,22 @@ public record Sensitivity(double falseAlarmsPerDay) {
     }
 
     /**
+     * How many false alarms a day are allowed at a moment.
+     *
+     * @param watchedMillis how long the sensor has been watched
+     */
+    public double allowedPerDay(long watchedMillis) {
+        double days = watchedMillis / MILLIS_PER_DAY;
+        double allowance = days >= 1 ? 1 : Math.min(MOST_ALLOWANCE, 1 / Math.sqrt(Math.max(days, Double.MIN_NORMAL)));
+        return falseAlarmsPerDay * allowance;
+    }
+
+    /**
      * Whether the score is rare enough to speak.
      *
      * @param watchedMillis how long the sensor has been watched
      */
     public boolean speaksOn(Score score, long watchedMillis) {
-        double days = watchedMillis / MILLIS_PER_DAY;
-        double allowance = days >= 1 ? 1 : Math.min(MOST_ALLOWANCE, 1 / Math.sqrt(Math.max(days, Double.MIN_NORMAL)));
-        return !score.warmingUp() && score.falseAlarmsPerDay() <= falseAlarmsPerDay * allowance;
+        return !score.warmingUp() && score.falseAlarmsPerDay() <= allowedPerDay(watchedMillis);
     }
 }

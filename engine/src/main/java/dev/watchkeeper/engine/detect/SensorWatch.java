@@ -3,7 +3,9 @@ package dev.watchkeeper.engine.detect;
 import dev.watchkeeper.engine.detect.state.StateReader;
 import dev.watchkeeper.engine.detect.state.StateWriter;
 import dev.watchkeeper.engine.signal.SensorId;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Watches one sensor: a {@link NoveltyDetector} and the episodes in which it speaks, as one thing that can be kept,
@@ -84,7 +86,28 @@ public final class SensorWatch {
                         timeMillis,
                         samples <= LEARNING_SAMPLES ? Score.NONE : score,
                         windowStart,
-                        () -> contributions));
+                        () -> contributions,
+                        () -> detector.evidence(episodes.subject())));
+    }
+
+    /**
+     * Takes the place of another watch of the sensor, or begins where there was none. The scores to come are this one's own; an
+     * open episode is the other's, so that what was told of is closed, and nothing is closed that was not told of. The windows
+     * of detections begin no earlier than the readings that the other one remembers.
+     *
+     * @throws IllegalArgumentException when the other is of another sensor
+     */
+    public void takePlaceOf(@Nullable SensorWatch previous) {
+        if (previous == null) {
+            episodes.forgetOpen();
+            return;
+        }
+        episodes.goOnFrom(previous.episodes);
+        long back = Math.min(previous.samples, previous.times.length);
+        if (back > 0) {
+            long oldest = previous.times[(int) ((previous.samples - back) % previous.times.length)];
+            Arrays.setAll(times, i -> Math.max(times[i], oldest));
+        }
     }
 
     /** A watch that goes on from here on its own. */

@@ -56,11 +56,11 @@ public final class NabEvaluation {
     public NabRun run(Progress progress) throws IOException {
         List<NabRecording> recordings = NabCorpus.read(corpus);
         AtomicInteger done = new AtomicInteger();
-        List<CompletableFuture<double[]>> running = new ArrayList<>();
+        List<CompletableFuture<ScoredRows>> running = new ArrayList<>();
         for (NabRecording recording : recordings) {
             running.add(CompletableFuture.supplyAsync(
                     () -> {
-                        double[] scores = score(recording);
+                        ScoredRows scores = score(recording);
                         progress.filesDone(done.incrementAndGet(), recordings.size());
                         return scores;
                     },
@@ -69,7 +69,7 @@ public final class NabEvaluation {
         return new NabRun(recordings, running.stream().map(this::result).toList());
     }
 
-    private double[] result(CompletableFuture<double[]> scored) {
+    private ScoredRows result(CompletableFuture<ScoredRows> scored) {
         try {
             return scored.join();
         } catch (CompletionException e) {
@@ -81,16 +81,16 @@ public final class NabEvaluation {
         }
     }
 
-    private double[] score(NabRecording recording) {
+    private ScoredRows score(NabRecording recording) {
         Detector detector = detectors.get();
-        double[] scores = new double[recording.rows()];
+        ScoredRows scores = new ScoredRows(recording.rows());
         double[] sample = new double[1];
-        for (int row = 0; row < scores.length; row++) {
+        for (int row = 0; row < recording.rows(); row++) {
             if (cancelled) {
                 throw new CancellationException("evaluation was cancelled");
             }
             sample[0] = recording.value(row);
-            scores[row] = detector.score(recording.timeMillis(row), sample).value();
+            scores.set(row, detector.score(recording.timeMillis(row), sample));
         }
         return scores;
     }

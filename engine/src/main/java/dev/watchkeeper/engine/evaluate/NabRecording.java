@@ -61,6 +61,14 @@ final class NabRecording {
         return times[row];
     }
 
+    long[] times() {
+        return times.clone();
+    }
+
+    double[] values() {
+        return values.clone();
+    }
+
     double value(int row) {
         return values[row];
     }

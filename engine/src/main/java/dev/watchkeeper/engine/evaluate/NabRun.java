@@ -9,10 +9,12 @@ import java.util.List;
 
 /** The scores that a detector gave the corpus. */
 public final class NabRun {
-    private final List<NabRecording> recordings;
-    private final List<double[]> scores;
+    private static final double[] REQUESTED_PER_DAY = {0.05, 0.1, 0.2, 0.5, 1};
 
-    NabRun(List<NabRecording> recordings, List<double[]> scores) {
+    private final List<NabRecording> recordings;
+    private final List<ScoredRows> scores;
+
+    NabRun(List<NabRecording> recordings, List<ScoredRows> scores) {
         this.recordings = List.copyOf(recordings);
         this.scores = List.copyOf(scores);
     }
@@ -36,12 +38,40 @@ public final class NabRun {
 
     private NabScorer half(int first) {
         List<NabRecording> chosen = new ArrayList<>();
-        List<double[]> theirs = new ArrayList<>();
+        List<ScoredRows> theirs = new ArrayList<>();
         for (int i = first; i < recordings.size(); i += 2) {
             chosen.add(recordings.get(i));
             theirs.add(scores.get(i));
         }
         return new NabScorer(chosen, theirs);
+    }
+
+    /** The best threshold for all files by the standard profile. */
+    double threshold() {
+        return new NabScorer(recordings, scores).best(NabProfile.STANDARD).threshold();
+    }
+
+    List<NabRecording> recordings() {
+        return recordings;
+    }
+
+    ScoredRows scores(int recording) {
+        return scores.get(recording);
+    }
+
+    /** The rates of false alarms that could have been asked for against what came in the rows outside all windows. */
+    public Calibration calibration() {
+        Calibration calibration = new Calibration(REQUESTED_PER_DAY);
+        for (int i = 0; i < recordings.size(); i++) {
+            NabRecording recording = recordings.get(i);
+            double[] days = Calibration.days(recording.times());
+            for (int row = recording.probation(); row < recording.rows(); row++) {
+                if (scores.get(i).isJudged(row) && !recording.isAnomalous(row)) {
+                    calibration.add(scores.get(i).falseAlarmsPerDay(row), days[row]);
+                }
+            }
+        }
+        return calibration;
     }
 
     /**
@@ -57,7 +87,7 @@ public final class NabRun {
         }
     }
 
-    private static void write(Path directory, String detector, NabRecording recording, double[] scores)
+    private static void write(Path directory, String detector, NabRecording recording, ScoredRows scores)
             throws IOException {
         Path place = Path.of(recording.name());
         Path parent = place.getParent();
@@ -65,11 +95,11 @@ public final class NabRun {
         Files.createDirectories(group);
         try (CsvWriter csv = CsvWriter.builder().build(group.resolve(detector + "_" + place.getFileName()))) {
             csv.writeRecord("timestamp", "value", "anomaly_score", "label");
-            for (int row = 0; row < scores.length; row++) {
+            for (int row = 0; row < scores.rows(); row++) {
                 csv.writeRecord(
                         recording.timestamp(row),
                         Double.toString(recording.value(row)),
-                        Double.toString(scores[row]),
+                        Double.toString(scores.value(row)),
                         recording.isAnomalous(row) ? "1" : "0");
             }
         }

@@ -35,7 +35,7 @@ final class NabScorer {
     private record Row(double score, double worth, int window) {}
 
     /** @param scores for every recording one score per row */
-    NabScorer(List<NabRecording> recordings, List<double[]> scores) {
+    NabScorer(List<NabRecording> recordings, List<ScoredRows> scores) {
         List<Row> all = new ArrayList<>();
         int count = 0;
         for (int i = 0; i < recordings.size(); i++) {
@@ -52,13 +52,13 @@ final class NabScorer {
                 .count();
     }
 
-    private static void collect(NabRecording recording, double[] scores, int firstWindow, List<Row> into) {
-        if (scores.length != recording.rows()) {
+    private static void collect(NabRecording recording, ScoredRows scores, int firstWindow, List<Row> into) {
+        if (scores.rows() != recording.rows()) {
             throw new IllegalArgumentException(
-                    recording.name() + " has " + recording.rows() + " rows, but " + scores.length + " scores");
+                    recording.name() + " has " + recording.rows() + " rows, but " + scores.rows() + " scores");
         }
         int next = 0;
-        for (int row = 0; row < scores.length; row++) {
+        for (int row = 0; row < scores.rows(); row++) {
             List<NabRecording.Window> labelled = recording.windows();
             while (next < labelled.size() && row > labelled.get(next).last()) {
                 next++;
@@ -66,7 +66,7 @@ final class NabScorer {
             boolean inside = next < labelled.size() && row >= labelled.get(next).first();
             if (row >= recording.probation()) {
                 double worth = inside ? inside(labelled.get(next), row) : outside(labelled, next - 1, row);
-                into.add(new Row(scores[row], worth, inside ? firstWindow + next : NO_WINDOW));
+                into.add(new Row(scores.value(row), worth, inside ? firstWindow + next : NO_WINDOW));
             }
         }
     }

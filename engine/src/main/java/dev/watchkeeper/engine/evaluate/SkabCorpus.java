@@ -52,21 +52,28 @@ final class SkabCorpus {
 
     private static SkabRecording read(String group, Path file) throws IOException {
         List<SkabRecording.Row> rows = new ArrayList<>();
+        List<String> names = List.of();
         try (CsvReader<NamedCsvRecord> records =
                 CsvReader.builder().fieldSeparator(';').ofNamedCsvRecord(file)) {
             for (NamedCsvRecord row : records) {
-                rows.add(row(row));
+                names = sensors(row);
+                rows.add(row(row, names));
             }
         } catch (RuntimeException e) {
             throw new IOException(file + " cannot be read at row " + (rows.size() + 1) + ": " + e.getMessage(), e);
         }
-        return new SkabRecording(group, file.getFileName().toString(), rows);
+        return new SkabRecording(group, file.getFileName().toString(), names, rows);
     }
 
-    private static SkabRecording.Row row(NamedCsvRecord row) {
-        String timestamp = row.getField(TIME);
-        List<Double> values = row.getHeader().stream()
+    private static List<String> sensors(NamedCsvRecord row) {
+        return row.getHeader().stream()
                 .filter(column -> !column.equals(TIME) && !column.equals(ANOMALY) && !column.equals(CHANGEPOINT))
+                .toList();
+    }
+
+    private static SkabRecording.Row row(NamedCsvRecord row, List<String> sensors) {
+        String timestamp = row.getField(TIME);
+        List<Double> values = sensors.stream()
                 .map(column -> Double.valueOf(row.getField(column)))
                 .toList();
         long timeMillis = LocalDateTime.parse(timestamp, TIMESTAMP)

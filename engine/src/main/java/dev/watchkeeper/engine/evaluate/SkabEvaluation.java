@@ -2,13 +2,10 @@ package dev.watchkeeper.engine.evaluate;
 
 import dev.watchkeeper.engine.detect.Detector;
 import dev.watchkeeper.engine.detect.asset.AssetDetector;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
@@ -50,30 +47,25 @@ public final class SkabEvaluation {
     }
 
     /**
-     * Judges every file, and writes what was found.
+     * Judges every file.
      *
      * @param corpus directory with {@code valve1}, {@code valve2} and {@code other}
-     * @param results directory that gets {@code <group>/<file>.csv} with the columns {@code datetime}, {@code score},
-     *     {@code prediction} (1 on an alarm) and {@code anomaly} (the label); rows as in the corpus, the training rows too
      * @param cancelled asked before each file
-     * @throws IOException when the corpus cannot be read or a result cannot be written; the message names the file
-     * @throws CancellationException when it was cancelled; files written so far stay
+     * @throws IOException when the corpus cannot be read; the message names the file
+     * @throws CancellationException when it was cancelled
      */
-    public SkabResult run(Path corpus, Path results, Progress progress, BooleanSupplier cancelled) throws IOException {
+    public SkabRun run(Path corpus, Progress progress, BooleanSupplier cancelled) throws IOException {
         List<SkabRecording> recordings = SkabCorpus.read(corpus);
-        SkabResult result = SkabResult.NONE;
+        List<List<Judged>> judged = new ArrayList<>();
         for (int i = 0; i < recordings.size(); i++) {
             if (cancelled.getAsBoolean()) {
                 throw new CancellationException(
                         "evaluation was cancelled after " + i + " of " + recordings.size() + " files");
             }
-            SkabRecording recording = recordings.get(i);
-            List<Judged> judged = judge(recording);
-            write(results.resolve(recording.group()), recording, judged);
-            result = result.plus(count(recording, judged));
+            judged.add(judge(recordings.get(i)));
             progress.done((i + 1.0) / recordings.size());
         }
-        return result;
+        return new SkabRun(recordings, judged);
     }
 
     /** A row's score, and whether there was an alarm on it. */
@@ -89,31 +81,5 @@ public final class SkabEvaluation {
             judged.add(new Judged(score, quiet <= OFF_DELAY_ROWS));
         }
         return judged;
-    }
-
-    static SkabResult count(SkabRecording recording, List<Judged> judged) {
-        SkabResult result = SkabResult.NONE;
-        for (int row = TRAINING_ROWS; row < judged.size(); row++) {
-            result = result.plus(
-                    recording.rows().get(row).anomalous(), judged.get(row).alarm());
-        }
-        return result;
-    }
-
-    private static void write(Path directory, SkabRecording recording, List<Judged> judged) throws IOException {
-        Files.createDirectories(directory);
-        try (BufferedWriter out = Files.newBufferedWriter(directory.resolve(recording.name()))) {
-            out.write("datetime,score,prediction,anomaly\n");
-            for (int i = 0; i < judged.size(); i++) {
-                SkabRecording.Row row = recording.rows().get(i);
-                out.write(String.format(
-                        Locale.ROOT,
-                        "%s,%.6f,%d,%d\n",
-                        row.timestamp(),
-                        judged.get(i).score(),
-                        judged.get(i).alarm() ? 1 : 0,
-                        row.anomalous() ? 1 : 0));
-            }
-        }
     }
 }

@@ -7,10 +7,12 @@ import java.util.List;
  *
  * @param group the directory, such as {@code valve1}
  * @param name the file, such as {@code 0.csv}
+ * @param names of the sensors, in the order of the columns
  * @param rows as they are in the file, in the order of time
  */
-record SkabRecording(String group, String name, List<Row> rows) {
+record SkabRecording(String group, String name, List<String> names, List<Row> rows) {
     SkabRecording {
+        names = List.copyOf(names);
         rows = List.copyOf(rows);
     }
 
@@ -33,7 +35,7 @@ record SkabRecording(String group, String name, List<Row> rows) {
     }
 
     int sensors() {
-        return rows.isEmpty() ? 0 : rows.get(0).values().size();
+        return names.size();
     }
 
     @Override

@@ -27,6 +27,7 @@ import org.slf4j.LoggerFactory;
 final class HistoryEngine implements AutoCloseable {
     static final String READINGS = "readings";
     static final String SCORES = "scores";
+    static final String DRIFT = "drift";
 
     private static final Duration AS_LONG_AS_IT_TAKES = Duration.ofDays(1);
     private static final Set<ErrorTag> SCARCITY = EnumSet.of(
@@ -58,6 +59,7 @@ final class HistoryEngine implements AutoCloseable {
                     context,
                     SCORES,
                     "score DOUBLE, false_alarms_per_day DOUBLE, expected_low DOUBLE, expected_high DOUBLE");
+            SensorTable.create(engine, context, DRIFT, DriftRow.COLUMNS);
             return new HistoryEngine(root, engine, context);
         } catch (SqlException | RuntimeException | Error e) {
             engine.close();
@@ -74,7 +76,7 @@ final class HistoryEngine implements AutoCloseable {
     }
 
     List<String> tables() {
-        return Stream.of(READINGS, SCORES)
+        return Stream.of(READINGS, SCORES, DRIFT)
                 .flatMap(name -> Stream.of(SensorTable.names(name)))
                 .toList();
     }

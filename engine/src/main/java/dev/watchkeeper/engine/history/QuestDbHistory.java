@@ -39,6 +39,7 @@ public final class QuestDbHistory implements ReadingHistory {
     private boolean closed;
     private final SensorTable<Reading> readings;
     private final SensorTable<ScoredReading> scores;
+    private final DriftHistory drift;
 
     private QuestDbHistory(OpenedHistory opened) {
         this.opened = opened;
@@ -53,6 +54,7 @@ public final class QuestDbHistory implements ReadingHistory {
             row.putDouble(EXPECTED_LOW, scored.score().expectedLow());
             row.putDouble(EXPECTED_HIGH, scored.score().expectedHigh());
         });
+        drift = new QuestDbDrift(engine, this::whileOpen);
     }
 
     /**
@@ -70,6 +72,11 @@ public final class QuestDbHistory implements ReadingHistory {
         return opened.movedAside();
     }
 
+    /** Drift in the same database; open as long as this is. */
+    public DriftHistory drift() {
+        return drift;
+    }
+
     @Override
     public void addReadings(List<Reading> added) {
         added.forEach(reading -> check(reading.sensor(), reading.time()));
@@ -84,7 +91,7 @@ public final class QuestDbHistory implements ReadingHistory {
                 scores.add(added, ScoredReading::sensor, scored -> scored.time().toEpochMilli()));
     }
 
-    private static void check(SensorId sensor, Instant time) {
+    static void check(SensorId sensor, Instant time) {
         if (time.isBefore(Instant.EPOCH) || !time.isBefore(LATEST)) {
             throw new IllegalArgumentException("time of " + sensor + " is before 1970 or after the year 9999: " + time);
         }

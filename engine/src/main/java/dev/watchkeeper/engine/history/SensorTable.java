@@ -1,6 +1,5 @@
 package dev.watchkeeper.engine.history;
 
-import dev.watchkeeper.engine.signal.SensorId;
 import io.questdb.cairo.CairoEngine;
 import io.questdb.cairo.TableReader;
 import io.questdb.cairo.TableToken;
@@ -88,15 +87,19 @@ final class SensorTable<T> {
         }
     }
 
-    /** Adds rows; when it returns, they survive the end of the process. */
-    void add(List<T> items, Function<T, SensorId> sensor, ToLongFunction<T> timeMillis) {
-        Map<SensorId, String> keys = new HashMap<>();
+    /**
+     * Adds rows; when it returns, they survive the end of the process.
+     *
+     * @param sensor of what a row is; what it is written as is its name in the table
+     */
+    void add(List<T> items, Function<T, ?> sensor, ToLongFunction<T> timeMillis) {
+        Map<Object, String> keys = new HashMap<>();
         List<List<T>> shards = new ArrayList<>();
         for (int shard = 0; shard < SHARDS; shard++) {
             shards.add(new ArrayList<>());
         }
         for (T item : items) {
-            String key = keys.computeIfAbsent(sensor.apply(item), SensorId::toString);
+            String key = keys.computeIfAbsent(sensor.apply(item), Object::toString);
             shards.get(shard(key)).add(item);
         }
         for (int shard = 0; shard < SHARDS; shard++) {
@@ -119,7 +122,7 @@ final class SensorTable<T> {
     }
 
     /** Hands out every row of a sensor from a moment to before another, in the order of time, with all that was added. */
-    void scan(SensorId sensor, long fromMillis, long toMillis, PartitionReader partitions) {
+    void scan(Object sensor, long fromMillis, long toMillis, PartitionReader partitions) {
         if (fromMillis >= toMillis) {
             return;
         }
@@ -160,6 +163,47 @@ final class SensorTable<T> {
                     return;
                 }
                 rows.read(row, time / MICROS_PER_MILLI);
+            }
+        }
+    }
+
+    /** The names that begin so, in no order. */
+    List<String> keys(String prefix) {
+        List<String> keys = new ArrayList<>();
+        for (String name : names) {
+            TableToken table = engine.verifyTableName(name);
+            applier.await(table, 0, PATIENCE);
+            try (TableReader reader = engine.getReader(table)) {
+                StaticSymbolTable sensors = reader.getSymbolTable(SENSOR);
+                for (int i = 0; i < sensors.getSymbolCount(); i++) {
+                    String key = String.valueOf(sensors.valueOf(i));
+                    if (key.startsWith(prefix)) {
+                        keys.add(key);
+                    }
+                }
+            }
+        }
+        return keys;
+    }
+
+    /** Hands out the newest row of a sensor, where there is one. */
+    void newest(Object sensor, PartitionReader partitions) {
+        String key = sensor.toString();
+        TableToken table = engine.verifyTableName(names[shard(key)]);
+        applier.await(table, 0, PATIENCE);
+        try (TableReader reader = engine.getReader(table)) {
+            int wanted = reader.getSymbolTable(SENSOR).keyOf(key);
+            for (int partition = reader.getPartitionCount() - 1; partition >= 0; partition--) {
+                RowColumns columns = new RowColumns(reader, partition);
+                for (long row = columns.rows() - 1; row >= 0; row--) {
+                    if (columns.sensor(row) == wanted) {
+                        partitions.open(columns).read(row, columns.timeMicros(row) / MICROS_PER_MILLI);
+                        return;
+                    }
+                }
+                if (partition + 1 < reader.getPartitionCount()) {
+                    reader.closePartitionByIndex(partition);
+                }
             }
         }
     }

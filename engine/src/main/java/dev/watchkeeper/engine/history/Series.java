@@ -1,5 +1,7 @@
 package dev.watchkeeper.engine.history;
 
+import java.time.Duration;
+
 /**
  * A sensor's values, one entry a column, in the order of time. A column of a single reading has equal low, high, first
  * and last.
@@ -34,6 +36,15 @@ public final class Series {
         this.first = first;
         this.last = last;
         this.count = count;
+    }
+
+    /** The same values at other times: later by some time. */
+    public Series moved(Duration by) {
+        long[] moved = timeMillis.clone();
+        for (int i = 0; i < moved.length; i++) {
+            moved[i] += by.toMillis();
+        }
+        return new Series(moved, low, high, first, last, count);
     }
 
     public int size() {

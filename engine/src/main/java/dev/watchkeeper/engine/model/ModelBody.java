@@ -17,10 +17,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** The body of a model in bytes, before it is packed. */
+/** The body of a model in bytes, before it is packed. Version 2 adds the drift references; version 1 is read as without. */
 final class ModelBody {
     private static final String MAGIC = "WKMB";
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+    private static final int WITH_REFERENCES = 2;
 
     private ModelBody() {}
 
@@ -52,6 +53,11 @@ final class ModelBody {
         raw.putInt(checked.labels());
         raw.putInt(checked.groups());
         out.list(model.leakage().sentences(), out::text);
+        out.list(model.references(), reference -> {
+            out.sensor(reference.sensor());
+            out.span(reference.fittedOn());
+            raw.putBytes(reference.bytes());
+        });
         return raw.toBytes();
     }
 
@@ -90,7 +96,17 @@ final class ModelBody {
         List<TrainedPart> parts = in.list(() -> part(in));
         List<RobustScaler> scalers = in.list(() -> scaler(in));
         List<SensorGrade> grades = in.list(() -> GradeBody.read(in));
-        return new ModelVersion(asset, number, trainedAt, split, sensitivity, parts, scalers, grades, verdict(in));
+        LeakageVerdict leakage = verdict(in);
+        List<ReferencePart> references =
+                in.raw().version() < WITH_REFERENCES ? List.of() : in.list(() -> reference(in));
+        return new ModelVersion(
+                asset, number, trainedAt, split, sensitivity, parts, scalers, grades, leakage, references);
+    }
+
+    private static ReferencePart reference(BodyReader in) {
+        SensorId sensor = in.sensor();
+        TimeSpan fittedOn = in.span();
+        return new ReferencePart(sensor, fittedOn, in.raw().getBytes());
     }
 
     private static TimeSplit split(BodyReader in) {

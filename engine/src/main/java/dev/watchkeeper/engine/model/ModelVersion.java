@@ -20,8 +20,9 @@ import java.util.Set;
  *
  * @param number from 1 on; later versions of an asset have higher numbers
  * @param parts at least one, and one at most for each kind and subject
- * @param scalers what was usual in training, one at most for each sensor; what drift is measured against
+ * @param scalers what was usual in training, one at most for each sensor
  * @param grades one for each sensor of the asset, in the asset's order
+ * @param references what drift is measured against, one at most for each sensor
  */
 public record ModelVersion(
         AssetId asset,
@@ -32,12 +33,14 @@ public record ModelVersion(
         List<TrainedPart> parts,
         List<RobustScaler> scalers,
         List<SensorGrade> grades,
-        LeakageVerdict leakage) {
-    /** @throws IllegalArgumentException when a part, scaler or grade is there twice or of another asset, or there is no part */
+        LeakageVerdict leakage,
+        List<ReferencePart> references) {
+    /** @throws IllegalArgumentException when a part, scaler, grade or reference is there twice or of another asset, or there is no part */
     public ModelVersion {
         parts = List.copyOf(parts);
         scalers = List.copyOf(scalers);
         grades = List.copyOf(grades);
+        references = List.copyOf(references);
         if (number < 1 || parts.isEmpty()) {
             throw new IllegalArgumentException(
                     "version " + number + " of the model of " + asset + " has " + parts.size() + " parts");
@@ -46,6 +49,28 @@ public record ModelVersion(
         parts.forEach(part -> check(asset, part.subject(), Map.entry(part.kind(), part.subject()), seen));
         scalers.forEach(scaler -> check(asset, scaler.sensor(), Map.entry("scaler", scaler.sensor()), seen));
         grades.forEach(grade -> check(asset, grade.sensor(), Map.entry("grade", grade.sensor()), seen));
+        references.forEach(
+                reference -> check(asset, reference.sensor(), Map.entry("drift reference", reference.sensor()), seen));
+    }
+
+    /** A version that drift is not measured against. */
+    public ModelVersion(
+            AssetId asset,
+            int number,
+            Instant trainedAt,
+            TimeSplit split,
+            Sensitivity sensitivity,
+            List<TrainedPart> parts,
+            List<RobustScaler> scalers,
+            List<SensorGrade> grades,
+            LeakageVerdict leakage) {
+        this(asset, number, trainedAt, split, sensitivity, parts, scalers, grades, leakage, List.of());
+    }
+
+    /** The same under another number: what an installation makes of a version that it imports. */
+    public ModelVersion numbered(int other) {
+        return new ModelVersion(
+                asset, other, trainedAt, split, sensitivity, parts, scalers, grades, leakage, references);
     }
 
     private static void check(AssetId asset, SensorId subject, Object key, Set<Object> seen) {

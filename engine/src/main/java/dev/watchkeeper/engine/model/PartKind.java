@@ -14,6 +14,15 @@ public record PartKind(String code) {
     /** Snapshots of {@link dev.watchkeeper.engine.detect.SensorWatch}; the subject is the sensor. */
     public static final PartKind NOVELTY = new PartKind("novelty");
 
+    /**
+     * Snapshots of {@link dev.watchkeeper.engine.detect.asset.AssetWatch}; the subject has the asset's name and
+     * {@link dev.watchkeeper.engine.detect.asset.AssetWatch#WHOLE}.
+     */
+    public static final PartKind ASSET = new PartKind("asset");
+
+    /** Bytes of a {@link dev.watchkeeper.engine.drift.DriftReference}; the subject is the sensor. */
+    public static final PartKind DRIFT = new PartKind("drift");
+
     /** @throws IllegalArgumentException when the code is not well formed */
     public PartKind {
         if (!CODE.matcher(code).matches()) {

@@ -25,15 +25,17 @@ import org.jspecify.annotations.Nullable;
 final class AlarmRow implements RowMapper<Alarm> {
     /** Writes a row, over one of the same id. */
     static final String WRITE = "MERGE INTO alarm (id, asset, rule, message, priority, state, opened_at, raised_at,"
-            + " closed_at, window_start, window_end, score, contributions, cause, consequence, action,"
+            + " closed_at, window_start, window_end, score, contributions, evidence, cause, consequence, action,"
             + " time_to_respond, acknowledged_by, acknowledged_at, acknowledgment_note) KEY (id) VALUES (:id, :asset,"
             + " :rule, :message, :priority, :state, :openedAt, :raisedAt, :closedAt, :windowStart, :windowEnd, :score,"
-            + " :contributions, :cause, :consequence, :action, :timeToRespond, :acknowledgedBy, :acknowledgedAt, :note)";
+            + " :contributions, :evidence, :cause, :consequence, :action, :timeToRespond, :acknowledgedBy, :acknowledgedAt, :note)";
 
     private final ObjectMapper json;
+    private final EvidenceColumn evidence;
 
     AlarmRow(ObjectMapper json) {
         this.json = json;
+        evidence = new EvidenceColumn(json);
     }
 
     PreparedBatch bind(PreparedBatch batch, Alarm alarm) {
@@ -52,6 +54,7 @@ final class AlarmRow implements RowMapper<Alarm> {
                 .bind("windowEnd", alarm.window().end())
                 .bind("score", alarm.score())
                 .bind("contributions", written(alarm.contributions()))
+                .bind("evidence", evidence.written(alarm.evidence()))
                 .bind("cause", guidance.cause())
                 .bind("consequence", guidance.consequence())
                 .bind("action", guidance.action())
@@ -76,6 +79,7 @@ final class AlarmRow implements RowMapper<Alarm> {
                 new TimeSpan(InstantColumns.get(row, "window_start"), InstantColumns.get(row, "window_end")),
                 row.getDouble("score"),
                 contributions(row.getString("contributions")),
+                evidence.read(row.getString("evidence")),
                 new Guidance(
                         row.getString("cause"),
                         row.getString("consequence"),

@@ -5,7 +5,12 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.watchkeeper.engine.alarm.AlarmBook;
 import dev.watchkeeper.engine.intake.RejectBook;
+import dev.watchkeeper.engine.label.LabelBook;
 import dev.watchkeeper.engine.live.AssetBook;
+import dev.watchkeeper.engine.model.desk.ModelBook;
+import dev.watchkeeper.engine.model.desk.TrainingBook;
+import dev.watchkeeper.engine.model.tracking.MirrorBook;
+import dev.watchkeeper.engine.model.tracking.RunBook;
 import dev.watchkeeper.engine.notify.ack.AckCodeBook;
 import dev.watchkeeper.engine.notify.outbox.Outbox;
 import dev.watchkeeper.engine.notify.watch.WatchBook;
@@ -37,9 +42,12 @@ public final class Store implements AutoCloseable {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS);
 
+    private final MirrorBook mirror;
+
     private Store(JdbcConnectionPool pool) {
         this.pool = pool;
         jdbi = Jdbi.create(pool).registerArgument(new InstantColumns());
+        mirror = new H2MirrorBook(jdbi, json);
     }
 
     /**
@@ -88,6 +96,10 @@ public final class Store implements AutoCloseable {
         return new H2AlarmBook(jdbi, json);
     }
 
+    public LabelBook labels() {
+        return new H2LabelBook(jdbi, json);
+    }
+
     public AssetBook assets() {
         return new H2AssetBook(jdbi);
     }
@@ -98,6 +110,14 @@ public final class Store implements AutoCloseable {
 
     public RejectBook rejects() {
         return new H2RejectBook(jdbi, RejectBook.KEPT);
+    }
+
+    public ModelBook models() {
+        return new H2ModelBook(jdbi, json);
+    }
+
+    public TrainingBook trainings() {
+        return new H2TrainingBook(jdbi);
     }
 
     public PositionBook positions() {
@@ -114,6 +134,14 @@ public final class Store implements AutoCloseable {
 
     public AckCodeBook ackCodes() {
         return new H2AckCodeBook(jdbi);
+    }
+
+    public RunBook runs() {
+        return new H2RunBook(jdbi, json);
+    }
+
+    public MirrorBook mirror() {
+        return mirror;
     }
 
     /** For tests of this package. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.watchkeeper.engine.detect.Contribution;
 import dev.watchkeeper.engine.detect.Detection;
 import dev.watchkeeper.engine.detect.DetectionId;
+import dev.watchkeeper.engine.detect.Evidence;
 import dev.watchkeeper.engine.signal.AssetId;
 import dev.watchkeeper.engine.signal.SensorId;
 import dev.watchkeeper.engine.signal.TimeSpan;
@@ -73,6 +74,7 @@ public final class DetectionCodec {
             json.writeEndObject();
         }
         json.writeEndArray();
+        EvidenceFields.write(json, detection.evidence());
     }
 
     private static Detection detection(Fields fields) throws WireException {
@@ -92,6 +94,7 @@ public final class DetectionCodec {
             double share = contribution.number("share");
             contributions.add(FieldValues.valid(() -> new Contribution(sensor, share)));
         }
+        Evidence evidence = EvidenceFields.read(fields);
         return FieldValues.valid(() -> new Detection(
                 new DetectionId(id),
                 asset,
@@ -102,7 +105,8 @@ public final class DetectionCodec {
                 new TimeSpan(start, end),
                 peakScore,
                 perDay,
-                contributions));
+                contributions,
+                evidence));
     }
 
     private static RunSummary runSummary(Fields fields) throws WireException {

@@ -3,24 +3,34 @@ package dev.watchkeeper.engine.wire;
 import dev.watchkeeper.engine.model.ModelFormat;
 import dev.watchkeeper.engine.model.ModelVersion;
 import dev.watchkeeper.engine.model.UnreadableModelException;
+import dev.watchkeeper.engine.model.deploy.ModelUpdate;
+import dev.watchkeeper.engine.model.deploy.Role;
 import dev.watchkeeper.engine.signal.AssetId;
 import java.nio.ByteBuffer;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the records of the models topic together to models. For each asset it holds the chunks of the publishing that it saw
- * last; chunks that a compacted topic kept of an older one are forgotten when the next comes. Not thread-safe.
+ * Puts the records of the models topic together to updates. For each asset and role it holds the chunks of the publishing
+ * that it saw last; chunks that a compacted topic kept of an older one are forgotten when the next comes. So chunks of two
+ * publishings are never put together. Not thread-safe.
  */
 public final class ModelAssembler {
-    private final Map<AssetId, Pending> pending = new HashMap<>();
+    private final Map<Place, Pending> pending = new LinkedHashMap<>();
+
+    private record Place(AssetId asset, Role role) {}
 
     private static final class Pending {
         final UUID publishing;
         final @Nullable ByteBuffer[] chunks;
+        /** The records that the chunks came in. */
+        final List<byte[]> records = new ArrayList<>();
+
         int missing;
 
         Pending(UUID publishing, int chunks) {
@@ -33,26 +43,41 @@ public final class ModelAssembler {
     /**
      * Takes in a record.
      *
-     * @param value null where it has none
-     * @return the model that is complete with it
+     * @param value null where it has none; must not be changed any more
+     * @return the update that is complete with it
      * @throws WireException when the bytes are no chunk, or the model that they complete cannot be read
      */
-    public Optional<ModelVersion> add(byte @Nullable [] value) throws WireException {
+    public Optional<ModelPublishing> add(byte @Nullable [] value) throws WireException {
         ModelCodec.Chunk chunk = ModelCodec.decode(value);
-        Pending model = pending.get(chunk.asset());
+        Place place = new Place(chunk.asset(), chunk.role());
+        if (chunk.isWithdrawal()) {
+            pending.remove(place);
+            return Optional.of(
+                    new ModelPublishing(chunk.publishing(), new ModelUpdate.Withdrawn(chunk.asset(), chunk.role())));
+        }
+        Pending model = pending.get(place);
         if (model == null || !model.publishing.equals(chunk.publishing()) || model.chunks.length != chunk.chunks()) {
             model = new Pending(chunk.publishing(), chunk.chunks());
-            pending.put(chunk.asset(), model);
+            pending.put(place, model);
         }
-        if (model.chunks[chunk.number()] == null) {
+        if (value != null && model.chunks[chunk.number()] == null) {
+            model.chunks[chunk.number()] = chunk.bytes();
+            model.records.add(value);
             model.missing--;
         }
-        model.chunks[chunk.number()] = chunk.bytes();
         if (model.missing > 0) {
             return Optional.empty();
         }
-        pending.remove(chunk.asset());
-        return Optional.of(decode(chunk.asset(), model));
+        pending.remove(place);
+        return Optional.of(new ModelPublishing(
+                model.publishing, new ModelUpdate.Deployed(place.role(), decode(place.asset(), model))));
+    }
+
+    /** The records of updates that are not complete: another assembler that takes them in goes on as this one would. */
+    public List<byte[]> pending() {
+        List<byte[]> records = new ArrayList<>();
+        pending.values().forEach(model -> records.addAll(model.records));
+        return records;
     }
 
     private static ModelVersion decode(AssetId asset, Pending complete) throws WireException {

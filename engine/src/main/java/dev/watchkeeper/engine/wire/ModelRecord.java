@@ -7,7 +7,8 @@ import dev.watchkeeper.engine.signal.AssetId;
  * they were made.
  *
  * @param asset what the partition is chosen by
- * @param key the asset's name for the first record of a model, with a slash and a number for each that follows
+ * @param key the asset's name and the role with a slash between for the first record of an update, with a slash and a number
+ *     behind for each that follows
  * @param value the bytes; the holder must not change them
  */
 @SuppressWarnings("ArrayRecordComponent") // a carrier between codec and producer that nobody compares

@@ -18,7 +18,9 @@ public enum RejectionReason {
     /** The sensor was not described within the grace that its readings were held for. */
     UNKNOWN_SENSOR,
     FUTURE_TIME,
-    ANCIENT_TIME;
+    ANCIENT_TIME,
+    /** A model whose parts cannot be restored, or of which there is none that can be used. */
+    UNUSABLE_MODEL;
 
     /** The code of this reason, such as {@code unknown-sensor}. */
     public String code() {

@@ -78,11 +78,12 @@ class AlarmLogicTest {
     }
 
     @Test
-    void aHigherScoreWorsensTheAlarmAndBringsItsContributions() {
+    void aHigherScoreWorsensTheAlarmAndBringsItsContributionsAndItsEvidence() {
         Scenario scenario = scenario().detected(opened).detected(worse);
 
         assertThat(scenario.alarm().score()).isEqualTo(0.8);
         assertThat(scenario.alarm().contributions()).isEqualTo(worse.contributions());
+        assertThat(scenario.alarm().evidence()).isEqualTo(worse.evidence());
         assertThat(scenario.alarm().window()).isEqualTo(opened.window());
         assertThat(scenario.kinds()).containsExactly(Kind.RAISED, Kind.WORSENED);
     }

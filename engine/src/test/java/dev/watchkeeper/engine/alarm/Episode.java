@@ -4,6 +4,9 @@ import dev.watchkeeper.engine.detect.Contribution;
 import dev.watchkeeper.engine.detect.Detection;
 import dev.watchkeeper.engine.detect.Detection.Phase;
 import dev.watchkeeper.engine.detect.DetectionId;
+import dev.watchkeeper.engine.detect.EarlierWindow;
+import dev.watchkeeper.engine.detect.Evidence;
+import dev.watchkeeper.engine.detect.ScorePart;
 import dev.watchkeeper.engine.signal.SensorId;
 import dev.watchkeeper.engine.signal.TimeSpan;
 import java.time.Duration;
@@ -49,7 +52,25 @@ public final class Episode {
                 TimeSpan.before(at, Duration.ofMinutes(30)),
                 score,
                 falseAlarmsPerDay,
-                List.of(new Contribution(PRESSURE, score), new Contribution(FLOW, 1 - score)));
+                List.of(new Contribution(PRESSURE, score), new Contribution(FLOW, 1 - score)),
+                evidence(score));
+    }
+
+    private Evidence evidence(double score) {
+        TimeSpan window = TimeSpan.before(openedAt, Duration.ofMinutes(1));
+        TimeSpan earlier = TimeSpan.before(openedAt.minus(Duration.ofDays(9)), Duration.ofMinutes(1));
+        return new Evidence(
+                List.of(
+                        new ScorePart(PRESSURE, ScorePart.Kind.LEVEL, 3, 10 * score, score),
+                        new ScorePart(FLOW, ScorePart.Kind.SHAPE, 96, 1, 1 - score)),
+                List.of(new EarlierWindow(PRESSURE, millis(window), millis(earlier), 0.4, 0.1)));
+    }
+
+    /** Detectors know time to the millisecond. */
+    private static TimeSpan millis(TimeSpan span) {
+        return new TimeSpan(
+                Instant.ofEpochMilli(span.start().toEpochMilli()),
+                Instant.ofEpochMilli(span.end().toEpochMilli()));
     }
 
     private DetectionId id() {

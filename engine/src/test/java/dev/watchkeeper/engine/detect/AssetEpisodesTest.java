@@ -40,6 +40,25 @@ class AssetEpisodesTest {
     }
 
     @Test
+    void thePartsOfAJoinedScoreAddUpToTheSharesOfTheirSensors() {
+        episodes.take(message(FLOW, Phase.OPENED, 10, 0.5, 0.1));
+
+        Detection joined =
+                episodes.take(message(VIBRATION, Phase.OPENED, 12, 0.5, 0.001)).orElseThrow();
+
+        for (Contribution contribution : joined.contributions()) {
+            double parts = joined.evidence().parts().stream()
+                    .filter(part -> part.sensor().equals(contribution.sensor()))
+                    .mapToDouble(ScorePart::share)
+                    .sum();
+            assertThat(parts).isCloseTo(contribution.share(), within(1e-9));
+        }
+        assertThat(joined.evidence().earlier())
+                .extracting(EarlierWindow::sensor)
+                .containsExactly(VIBRATION, FLOW);
+    }
+
+    @Test
     void theEpisodeClosesWhenTheLastOfItsSensorsHasClosed() {
         episodes.take(message(FLOW, Phase.OPENED, 10, 0.5, 0.1));
         episodes.take(message(VIBRATION, Phase.OPENED, 12, 0.5, 0.1));
@@ -115,6 +134,16 @@ class AssetEpisodesTest {
                 new TimeSpan(openedAt.minusSeconds(60), openedAt.plusMillis(1)),
                 peak,
                 perDay,
-                List.of(new Contribution(sensor, 1)));
+                List.of(new Contribution(sensor, 1)),
+                new Evidence(
+                        List.of(
+                                new ScorePart(sensor, ScorePart.Kind.LEVEL, 3, 4, 0.75),
+                                new ScorePart(sensor, ScorePart.Kind.RANGE, 1, 2, 0.25)),
+                        List.of(new EarlierWindow(
+                                sensor,
+                                new TimeSpan(openedAt.minusSeconds(3), openedAt),
+                                new TimeSpan(openedAt.minusSeconds(903), openedAt.minusSeconds(900)),
+                                2,
+                                0.5))));
     }
 }

@@ -1,9 +1,15 @@
 package dev.watchkeeper.engine.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import dev.watchkeeper.engine.signal.SensorId;
 import java.io.IOException;
-import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
@@ -12,15 +18,26 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class NoveltyDetectorTest extends DetectorContract {
     private static final long MINUTE = 60_000;
+    private static final SensorId SENSOR = SensorId.of("P-101", "flow");
 
     @Override
-    Detector fresh() {
+    protected Detector fresh() {
         return new NoveltyDetector();
     }
 
     @Override
-    Detector restored(byte[] snapshot) {
+    protected Detector restored(byte[] snapshot) {
         return NoveltyDetector.restore(snapshot);
+    }
+
+    @Override
+    protected int mostSnapshotBytes() {
+        return 98 * 1_024;
+    }
+
+    @Override
+    protected String fixture() {
+        return "novelty-detector-after-700-v1.bin";
     }
 
     enum Noise {
@@ -161,6 +178,60 @@ class NoveltyDetectorTest extends DetectorContract {
     }
 
     @Test
+    void theEvidenceAddsUpAndTellsWhenTheSensorWasLastLikeThat() {
+        NoveltyDetector detector = new NoveltyDetector();
+        Random random = new Random(5);
+        for (int i = 0; i < 3_000; i++) {
+            boolean excursion = i >= 1_500 && i < 1_512;
+            detector.score(i * MINUTE, (excursion ? 5 : 0) + 0.1 * random.nextGaussian());
+        }
+
+        List<Evidence> told = new ArrayList<>();
+        for (int i = 3_000; i < 3_006; i++) {
+            if (detector.score(i * MINUTE, 4).value() > 0) {
+                told.add(detector.evidence(SENSOR));
+            }
+        }
+
+        assertThat(told).isNotEmpty().allSatisfy(evidence -> {
+            assertThat(evidence.parts().stream().mapToDouble(ScorePart::share).sum())
+                    .isCloseTo(1, within(1e-9));
+            assertThat(evidence.parts())
+                    .isSortedAccordingTo(
+                            Comparator.comparingDouble(ScorePart::share).reversed());
+        });
+        EarlierWindow earlier = told.stream()
+                .flatMap(evidence -> evidence.earlier().stream())
+                .findFirst()
+                .orElseThrow();
+        assertThat(earlier.window().start()).isEqualTo(Instant.ofEpochMilli(3_000 * MINUTE));
+        assertThat(earlier.earlier().start()).isAfterOrEqualTo(Instant.ofEpochMilli(1_500 * MINUTE));
+        assertThat(earlier.earlier().end()).isBeforeOrEqualTo(Instant.ofEpochMilli(1_512 * MINUTE));
+        assertThat(earlier.earlier().length()).isEqualTo(Duration.ofMinutes(3));
+        assertThat(earlier.distance()).isBetween(0.7, 1.1);
+    }
+
+    @Test
+    void aRestoredDetectorGivesTheSameEvidence() {
+        NoveltyDetector detector = new NoveltyDetector();
+        Random random = new Random(5);
+        int compared = 0;
+
+        for (int i = 0; i < 4_000; i++) {
+            double value = random.nextGaussian() + (i < 3_900 ? 0 : (i - 3_900) * 0.2);
+            NoveltyDetector copy = i < 3_900 ? detector : NoveltyDetector.restore(detector.snapshot());
+            Score score = detector.score(i * MINUTE, value);
+            if (i >= 3_900) {
+                copy.score(i * MINUTE, value);
+                assertThat(copy.evidence(SENSOR)).isEqualTo(detector.evidence(SENSOR));
+                compared += score.value() > 0 ? 1 : 0;
+            }
+        }
+
+        assertThat(compared).isPositive();
+    }
+
+    @Test
     void theStateOfALongLifeStaysSmall() {
         NoveltyDetector detector = new NoveltyDetector();
         Random random = new Random(5);
@@ -169,18 +240,18 @@ class NoveltyDetectorTest extends DetectorContract {
             detector.score(i * MINUTE, random.nextGaussian());
         }
 
-        assertThat(detector.snapshot().length).isLessThan(65 * 1_024);
+        assertThat(detector.snapshot().length).isLessThan(98 * 1_024);
     }
 
     @Test
-    void aSnapshotOfVersionOneGoesOnAsItDid() throws IOException {
+    void aSnapshotOfVersionOneTellsRatesAsTodayDoes() throws IOException {
         Random random = new Random(5);
         NoveltyDetector today = new NoveltyDetector();
         for (int i = 0; i < 500; i++) {
             today.score(i * MINUTE, random.nextGaussian());
         }
 
-        NoveltyDetector restored = NoveltyDetector.restore(fixture("novelty-detector-v1.bin"));
+        NoveltyDetector restored = NoveltyDetector.restore(bytesOf("novelty-detector-v1.bin"));
 
         for (int i = 500; i < 1_500; i++) {
             double value = random.nextGaussian();
@@ -188,10 +259,20 @@ class NoveltyDetectorTest extends DetectorContract {
         }
     }
 
-    static byte[] fixture(String name) throws IOException {
-        try (InputStream in = NoveltyDetectorTest.class.getResourceAsStream(name)) {
-            assertThat(in).as(name).isNotNull();
-            return in.readAllBytes();
+    @Test
+    void aSnapshotOfVersionTwoGoesOnAsItDidWithItsEvidence() throws IOException {
+        Random random = new Random(5);
+        NoveltyDetector today = new NoveltyDetector();
+        for (int i = 0; i < 500; i++) {
+            today.score(i * MINUTE, random.nextGaussian());
+        }
+
+        NoveltyDetector restored = NoveltyDetector.restore(bytesOf("novelty-detector-v2.bin"));
+
+        for (int i = 500; i < 1_500; i++) {
+            double value = random.nextGaussian();
+            assertThat(restored.score(i * MINUTE, value)).isEqualTo(today.score(i * MINUTE, value));
+            assertThat(restored.evidence(SENSOR)).isEqualTo(today.evidence(SENSOR));
         }
     }
 }

@@ -51,6 +51,9 @@ class SensorWatchTest {
         assertThat(opened.at().toEpochMilli()).isBetween(FAULT * 1_000L, (FAULT + 60) * 1_000L);
         assertThat(opened.window().start().toEpochMilli()).isGreaterThan((FAULT - 200) * 1_000L);
         assertThat(opened.contributions()).containsExactly(new Contribution(SENSOR, 1));
+        assertThat(opened.evidence().parts())
+                .isNotEmpty()
+                .allMatch(part -> part.sensor().equals(SENSOR));
     }
 
     @ParameterizedTest
@@ -91,13 +94,59 @@ class SensorWatchTest {
         assertThat(opened).isLessThanOrEqualTo(sensors);
     }
 
-    @Test
-    void aSnapshotOfVersionOneGoesOnAsItDid() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"sensor-watch-v1.bin", "sensor-watch-v2.bin"})
+    void anOldSnapshotGoesOnAsItDid(String fixture) throws IOException {
         SensorWatch today = fresh();
         judge(today, 0, 500);
 
-        SensorWatch restored = SensorWatch.restore(NoveltyDetectorTest.fixture("sensor-watch-v1.bin"));
+        SensorWatch restored = SensorWatch.restore(DetectorContract.bytesOf(fixture));
 
         assertThat(judge(restored, 500, SAMPLES)).isEqualTo(judge(today, 500, SAMPLES));
+    }
+
+    @Test
+    void inThePlaceOfAnotherItScoresAsBeforeAndClosesTheOthersEpisode() {
+        SensorWatch running = fresh();
+        List<Verdict> before = judge(running, 0, FAULT + 100);
+        SensorWatch trained = fresh();
+        judge(trained, 0, FAULT);
+        SensorWatch alone = trained.copy();
+
+        trained.takePlaceOf(running);
+
+        List<Verdict> after = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            long time = (FAULT + 100 + i) * 1_000L;
+            after.add(trained.judge(time, 80));
+            assertThat(after.get(i).score()).isEqualTo(alone.judge(time, 80).score());
+        }
+        Detection opened = detections(before).get(0);
+        assertThat(opened.phase()).isEqualTo(Phase.OPENED);
+        assertThat(detections(after))
+                .filteredOn(detection -> detection.phase() == Phase.CLOSED)
+                .extracting(Detection::id)
+                .contains(opened.id());
+    }
+
+    @Test
+    void inThePlaceOfAnotherItClosesNothingThatWasNotTold() {
+        SensorWatch untold = fresh();
+        judge(untold, 0, FAULT + 100);
+
+        untold.takePlaceOf(fresh());
+
+        assertThat(untold.judge((FAULT + 100) * 1_000L, 80).detections())
+                .noneMatch(detection -> detection.phase() != Phase.OPENED);
+        for (int i = 1; i < 200; i++) {
+            assertThat(untold.judge((FAULT + 100 + i) * 1_000L, 80).detections())
+                    .noneMatch(detection -> detection.openedAt().toEpochMilli() < (FAULT + 100) * 1_000L);
+        }
+    }
+
+    private static List<Detection> detections(List<Verdict> verdicts) {
+        return verdicts.stream()
+                .flatMap(verdict -> verdict.detections().stream())
+                .toList();
     }
 }

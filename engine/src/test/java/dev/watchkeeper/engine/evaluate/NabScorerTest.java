@@ -23,12 +23,12 @@ class NabScorerTest {
                 List.of(windows));
     }
 
-    private static double[] alarms(int... rows) {
+    private static ScoredRows alarms(int... rows) {
         double[] scores = new double[ROWS];
         for (int row : rows) {
             scores[row] = 0.5;
         }
-        return scores;
+        return ScoredRows.of(scores);
     }
 
     private static double scored(NabProfile profile, int... alarms) {
@@ -100,7 +100,7 @@ class NabScorerTest {
         scores[40] = 0.8;
         scores[70] = 0.8;
         scores[80] = 0.2;
-        NabScorer scorer = new NabScorer(List.of(recording(WINDOW)), List.of(scores));
+        NabScorer scorer = new NabScorer(List.of(recording(WINDOW)), List.of(ScoredRows.of(scores)));
 
         NabScorer.Result best = scorer.best(NabProfile.STANDARD);
 
@@ -118,7 +118,7 @@ class NabScorerTest {
 
     @Test
     void aRowWithoutItsScoreIsRefused() {
-        assertThatThrownBy(() -> new NabScorer(List.of(recording()), List.of(new double[3])))
+        assertThatThrownBy(() -> new NabScorer(List.of(recording()), List.of(new ScoredRows(3))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("group/file.csv");
     }

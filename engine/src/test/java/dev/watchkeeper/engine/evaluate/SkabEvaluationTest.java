@@ -55,24 +55,25 @@ class SkabEvaluationTest {
     void theRowsOfAllTestPartsAreCountedTogether() throws IOException {
         SkabEvaluation alwaysAlarms = new SkabEvaluation(sensors -> new Fixed(1));
 
-        SkabResult result = alwaysAlarms.run(corpus, results, share -> {}, () -> false);
+        SkabRun run = alwaysAlarms.run(corpus, share -> {}, () -> false);
 
-        assertThat(result).isEqualTo(new SkabResult(400, 800, 0, 0));
-        assertThat(result).hasToString("skab f1=0.500 false_alarms=100.0 missed=0.0");
+        assertThat(run.result()).isEqualTo(new RowCounts(400, 800, 0, 0));
+        assertThat(run.line()).isEqualTo("f1=0.500 false_alarms=100.0 missed=0.0");
     }
 
     @Test
     void silenceMissesEverything() throws IOException {
         SkabEvaluation silent = new SkabEvaluation(sensors -> new Fixed(0));
 
-        SkabResult result = silent.run(corpus, results, share -> {}, () -> false);
+        SkabRun run = silent.run(corpus, share -> {}, () -> false);
 
-        assertThat(result).hasToString("skab f1=0.000 false_alarms=0.0 missed=100.0");
+        assertThat(run.line()).isEqualTo("f1=0.000 false_alarms=0.0 missed=100.0");
     }
 
     @Test
     void theAssetDetectorFindsTheFaultsAndLittleElse() throws IOException {
-        SkabResult result = new SkabEvaluation().run(corpus, results, share -> {}, () -> false);
+        RowCounts result =
+                new SkabEvaluation().run(corpus, share -> {}, () -> false).result();
 
         assertThat(result.f1()).isGreaterThan(0.8);
         assertThat(result.falseAlarmPercent()).isLessThan(25);
@@ -84,7 +85,8 @@ class SkabEvaluationTest {
     void theBarsAreKept() throws IOException {
         Path benchmark = Path.of(System.getProperty("skab", corpus.toString()));
 
-        SkabResult result = new SkabEvaluation().run(benchmark, results, share -> {}, () -> false);
+        RowCounts result =
+                new SkabEvaluation().run(benchmark, share -> {}, () -> false).result();
 
         System.out.println(result);
         assertThat(result.f1()).isGreaterThanOrEqualTo(0.82);
@@ -93,7 +95,7 @@ class SkabEvaluationTest {
 
     @Test
     void everyFileGetsAResultWithAPredictionPerRow() throws IOException {
-        new SkabEvaluation().run(corpus, results, share -> {}, () -> false);
+        new SkabEvaluation().run(corpus, share -> {}, () -> false).writeTo(results);
 
         List<String> lines = Files.readAllLines(results.resolve("valve1/1.csv"));
 
@@ -107,13 +109,11 @@ class SkabEvaluationTest {
     void progressIsToldAndCancellingStops() {
         List<Double> told = new ArrayList<>();
 
-        assertThatThrownBy(() -> new SkabEvaluation().run(corpus, results, told::add, () -> told.size() == 2))
+        assertThatThrownBy(() -> new SkabEvaluation().run(corpus, told::add, () -> told.size() == 2))
                 .isInstanceOf(CancellationException.class)
                 .hasMessageContaining("2 of 4");
 
         assertThat(told).containsExactly(0.25, 0.5);
-        assertThat(results.resolve("valve1/1.csv")).exists();
-        assertThat(results.resolve("valve2/0.csv")).doesNotExist();
     }
 
     @Test
@@ -121,11 +121,11 @@ class SkabEvaluationTest {
         Path bad = corpus.resolve("other/1.csv");
         Files.writeString(bad, Files.readString(bad) + "2020-03-09 10:59:00;1;one;1;0;0\n");
 
-        assertThatThrownBy(() -> new SkabEvaluation().run(corpus, results, share -> {}, () -> false))
+        assertThatThrownBy(() -> new SkabEvaluation().run(corpus, share -> {}, () -> false))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining(bad.toString())
                 .hasMessageContaining("row " + (ROWS + 1));
-        assertThatThrownBy(() -> new SkabEvaluation().run(results, results, share -> {}, () -> false))
+        assertThatThrownBy(() -> new SkabEvaluation().run(results, share -> {}, () -> false))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("valve1");
     }

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.watchkeeper.engine.detect.Contribution;
 import dev.watchkeeper.engine.detect.Detection;
 import dev.watchkeeper.engine.detect.DetectionId;
+import dev.watchkeeper.engine.detect.EarlierWindow;
+import dev.watchkeeper.engine.detect.Evidence;
+import dev.watchkeeper.engine.detect.ScorePart;
 import dev.watchkeeper.engine.signal.Asset;
 import dev.watchkeeper.engine.signal.AssetId;
 import dev.watchkeeper.engine.signal.SensorId;
@@ -53,9 +56,34 @@ class DetectionCodecTest {
                 new TimeSpan(OPENED, OPENED),
                 1,
                 1,
-                shares));
+                shares,
+                new Evidence(
+                        IntStream.range(0, Asset.MOST_SENSORS)
+                                .mapToObj(i ->
+                                        new ScorePart(shares.get(i).sensor(), ScorePart.Kind.BASELINE, 20, 1.25, 0.001))
+                                .toList(),
+                        List.of())));
 
         assertThat(DetectionCodec.decode(DetectionCodec.encode(message))).isEqualTo(message);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void readsTheEvidenceThatItWrote(ScorePart.Kind kind) throws WireException {
+        var message = new DetectionMessage(detection(evidence(SensorId.of("P-101", "flow"), kind)));
+
+        assertThat(DetectionCodec.decode(DetectionCodec.encode(message))).isEqualTo(message);
+    }
+
+    @Test
+    void refusesAPartThatItDoesNotKnow() {
+        var message = new DetectionMessage(detection(evidence(SensorId.of("P-101", "flow"), ScorePart.Kind.SHAPE)));
+        String json = new String(DetectionCodec.encode(message), UTF_8).replace("\"shape\"", "\"colour\"");
+
+        assertThatExceptionOfType(WireException.class)
+                .isThrownBy(() -> DetectionCodec.decode(json.getBytes(UTF_8)))
+                .withMessageContaining("colour")
+                .matches(e -> e.reason() == RejectionReason.WRONG_VALUE);
     }
 
     @Test
@@ -97,6 +125,33 @@ class DetectionCodecTest {
         assertThatExceptionOfType(WireException.class)
                 .isThrownBy(() -> DetectionCodec.decode("{\"v\":1,\"kind\":\"other\"}".getBytes(UTF_8)))
                 .matches(e -> e.reason() == RejectionReason.WRONG_VALUE);
+    }
+
+    private static Evidence evidence(SensorId sensor, ScorePart.Kind kind) {
+        return new Evidence(
+                List.of(new ScorePart(sensor, kind, 96, 3.25, 0.75), new ScorePart(sensor, kind, 1, 0, 0)),
+                List.of(new EarlierWindow(
+                        sensor,
+                        new TimeSpan(OPENED.minusSeconds(96), OPENED),
+                        new TimeSpan(OPENED.minusSeconds(9_096), OPENED.minusSeconds(9_000)),
+                        0.5,
+                        0.125)));
+    }
+
+    private static Detection detection(Evidence evidence) {
+        Detection bare = detection(Detection.Phase.OPENED, 0.125);
+        return new Detection(
+                bare.id(),
+                bare.asset(),
+                bare.rule(),
+                bare.phase(),
+                bare.openedAt(),
+                bare.at(),
+                bare.window(),
+                bare.peakScore(),
+                bare.falseAlarmsPerDay(),
+                bare.contributions(),
+                evidence);
     }
 
     private static Detection detection(Detection.Phase phase, double perDay) {

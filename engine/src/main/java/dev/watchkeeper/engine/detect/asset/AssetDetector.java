@@ -1,7 +1,10 @@
 package dev.watchkeeper.engine.detect.asset;
 
+import dev.watchkeeper.engine.detect.ScorePart;
 import dev.watchkeeper.engine.detect.state.StateReader;
 import dev.watchkeeper.engine.detect.state.StateWriter;
+import dev.watchkeeper.engine.signal.SensorId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -32,6 +35,13 @@ public final class AssetDetector extends TrainedDetector {
 
     private final JointDistance joint;
     private final double[] contributions;
+    /** How far each sensor was from its baseline at the sample that was judged last, in scales. */
+    private final double[] apart;
+    /** What the joint distance added to each sensor's share, before shares below 0 were cut off. */
+    private final double[] related;
+
+    /** What the shares of that sample were divided by; 0 before there was one. */
+    private double divisor;
 
     /** Trains on the first {@value TrainedDetector#TRAINING_SAMPLES} samples. */
     public AssetDetector(int sensors) {
@@ -48,6 +58,8 @@ public final class AssetDetector extends TrainedDetector {
         super(MAGIC, sensors, trainingSamples, half(sensors));
         joint = new JointDistance(sensors);
         contributions = new double[sensors];
+        apart = new double[sensors];
+        related = new double[sensors];
     }
 
     /**
@@ -84,6 +96,29 @@ public final class AssetDetector extends TrainedDetector {
         return contributions.clone();
     }
 
+    /**
+     * What the last score above 0 is made of: for each sensor how far it was from its baseline, and what its relation to the
+     * others added; where that took something away it is in the first. Empty just after a restart.
+     *
+     * @param sensors the names of the sensors, in their order
+     */
+    List<ScorePart> parts(List<SensorId> sensors) {
+        List<ScorePart> parts = new ArrayList<>();
+        for (int i = 0; i < contributions.length && divisor > 0; i++) {
+            double relation = Math.max(0, related[i]) / divisor;
+            double baseline = contributions[i] - Math.min(relation, contributions[i]);
+            if (baseline > 0) {
+                parts.add(new ScorePart(sensors.get(i), ScorePart.Kind.BASELINE, JUDGED_SAMPLES, apart[i], baseline));
+            }
+            if (relation > 0 && contributions[i] > 0) {
+                double size = Math.sqrt(related[i] / JOINT_WEIGHT);
+                double share = Math.min(relation, contributions[i]);
+                parts.add(new ScorePart(sensors.get(i), ScorePart.Kind.RELATION, JUDGED_SAMPLES, size, share));
+            }
+        }
+        return parts;
+    }
+
     @Override
     void learn(List<double[]> deviations, int from) {
         joint.learn(deviations, from);
@@ -93,13 +128,16 @@ public final class AssetDetector extends TrainedDetector {
     double distance(double[] deviations, int measured) {
         if (measured == 0) {
             Arrays.fill(contributions, 0);
+            divisor = 0;
             return 0;
         }
         joint.split(deviations, contributions);
         double squared = 0;
         double positive = 0;
         for (int i = 0; i < deviations.length; i++) {
-            double share = (1 - JOINT_WEIGHT) * deviations[i] * deviations[i] + JOINT_WEIGHT * contributions[i];
+            apart[i] = Math.abs(deviations[i]);
+            related[i] = JOINT_WEIGHT * contributions[i];
+            double share = (1 - JOINT_WEIGHT) * deviations[i] * deviations[i] + related[i];
             squared += share;
             contributions[i] = Math.max(0, share);
             positive += contributions[i];
@@ -107,6 +145,7 @@ public final class AssetDetector extends TrainedDetector {
         for (int i = 0; i < deviations.length && positive > 0; i++) {
             contributions[i] /= positive;
         }
+        divisor = positive;
         return Math.sqrt(Math.max(0, squared) / measured);
     }
 

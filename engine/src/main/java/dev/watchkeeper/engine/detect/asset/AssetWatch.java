@@ -2,6 +2,7 @@ package dev.watchkeeper.engine.detect.asset;
 
 import dev.watchkeeper.engine.detect.Contribution;
 import dev.watchkeeper.engine.detect.DetectionEpisodes;
+import dev.watchkeeper.engine.detect.Evidence;
 import dev.watchkeeper.engine.detect.Score;
 import dev.watchkeeper.engine.detect.Sensitivity;
 import dev.watchkeeper.engine.detect.Verdict;
@@ -11,11 +12,13 @@ import dev.watchkeeper.engine.detect.state.UnreadableStateException;
 import dev.watchkeeper.engine.signal.AssetId;
 import dev.watchkeeper.engine.signal.SensorId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Watches the sensors of one asset together: puts their readings together into samples ({@link SampleAssembly}), judges these
@@ -109,6 +112,11 @@ public final class AssetWatch {
         return sensors;
     }
 
+    /** Whether the sensor is one of those that are judged together. */
+    public boolean watches(SensorId sensor) {
+        return places.containsKey(sensor);
+    }
+
     public Sensitivity sensitivity() {
         return episodes.sensitivity();
     }
@@ -150,8 +158,8 @@ public final class AssetWatch {
         samples++;
         Score score = detector.score(time, assembly.close());
         long oldest = times[(int) (samples < times.length ? 0 : samples % times.length)];
-        return Optional.of(
-                new JudgedSample(time, new Verdict(score, episodes.judge(time, score, oldest, this::contributions))));
+        return Optional.of(new JudgedSample(
+                time, new Verdict(score, episodes.judge(time, score, oldest, this::contributions, this::evidence))));
     }
 
     /** The shares of the sensors in the last score that are more than nothing, largest first. */
@@ -165,6 +173,36 @@ public final class AssetWatch {
         }
         contributions.sort(Comparator.comparingDouble(Contribution::share).reversed());
         return contributions;
+    }
+
+    private Evidence evidence() {
+        return new Evidence(detector.parts(sensors), List.of());
+    }
+
+    /**
+     * Takes the place of another watch of the asset, or begins where there was none. An open episode is the other's, so that
+     * what was told of is closed, and nothing is closed that was not told of. The readings of the sample that the other has at
+     * hand are taken over.
+     *
+     * @throws IllegalArgumentException when the other is of another asset
+     */
+    public void takePlaceOf(@Nullable AssetWatch previous) {
+        if (previous == null) {
+            episodes.forgetOpen();
+            return;
+        }
+        long back = Math.min(previous.samples, previous.times.length);
+        if (back > 0) {
+            long oldest = previous.times[(int) ((previous.samples - back) % previous.times.length)];
+            Arrays.setAll(times, i -> Math.max(times[i], oldest));
+        }
+        previous.assembly.forEachAtHand((place, timeMillis, value) -> {
+            SensorId sensor = previous.sensors.get(place);
+            if (watches(sensor)) {
+                take(sensor, timeMillis, value);
+            }
+        });
+        episodes.goOnFrom(previous.episodes);
     }
 
     /** A watch that goes on from here on its own. */

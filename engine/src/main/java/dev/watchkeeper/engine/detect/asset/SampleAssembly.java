@@ -3,6 +3,8 @@ package dev.watchkeeper.engine.detect.asset;
 import dev.watchkeeper.engine.detect.state.StateReader;
 import dev.watchkeeper.engine.detect.state.StateWriter;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /**
  * Puts the readings of an asset's sensors together into samples.
@@ -86,6 +88,21 @@ final class SampleAssembly {
     /** Event time of the newest reading. */
     long newestMillis() {
         return newest;
+    }
+
+    /** Is handed readings of a sample. */
+    @FunctionalInterface
+    interface Receiver {
+        void take(int sensor, long timeMillis, double value);
+    }
+
+    /** Hands on the readings of the sample at hand, in the order of time. */
+    void forEachAtHand(Receiver receiver) {
+        IntStream.range(0, values.length)
+                .filter(sensor -> fresh[sensor])
+                .boxed()
+                .sorted(Comparator.comparingLong(sensor -> times[sensor]))
+                .forEach(sensor -> receiver.take(sensor, times[sensor], values[sensor]));
     }
 
     /** Closes the sample at hand: one value per sensor, NaN where none is known. */

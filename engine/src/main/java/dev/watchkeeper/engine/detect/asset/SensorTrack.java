@@ -17,14 +17,15 @@ final class SensorTrack {
     private static final double RARE = 0.05;
 
     private final Smoothing smoothing = new Smoothing();
-    /** Relative values, NaN where nothing was measured; null once trained. */
+    private final int trainingSamples;
+    /** Relative values, NaN where nothing was measured; null before the first and once trained. */
     private double @Nullable [] span;
 
     private int collected;
     private @Nullable Baseline baseline;
 
     SensorTrack(int trainingSamples) {
-        span = new double[trainingSamples];
+        this.trainingSamples = trainingSamples;
     }
 
     boolean isTrained() {
@@ -33,8 +34,11 @@ final class SensorTrack {
 
     /** Takes a sample into the training span, NaN or infinite where nothing usable was measured. */
     void collect(double value) {
-        if (span == null) {
+        if (isTrained()) {
             throw new IllegalStateException("the sensor is trained");
+        }
+        if (span == null) {
+            span = new double[trainingSamples];
         }
         span[collected] = Double.isFinite(value) ? smoothing.relative(value) : Double.NaN;
         collected++;
@@ -118,9 +122,9 @@ final class SensorTrack {
         out.putBoolean(known != null);
         if (known != null) {
             known.write(out);
-        } else if (span != null) {
+        } else {
             out.putInt(collected);
-            out.putDoubles(span);
+            out.putDoubles(span == null ? new double[trainingSamples] : span);
         }
     }
 
@@ -129,8 +133,9 @@ final class SensorTrack {
         if (in.getBoolean()) {
             baseline = Baseline.read(in);
             span = null;
-        } else if (span != null) {
+        } else {
             collected = in.getInt();
+            span = new double[trainingSamples];
             in.getDoubles(span);
         }
     }

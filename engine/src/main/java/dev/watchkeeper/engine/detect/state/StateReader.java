@@ -76,6 +76,19 @@ public final class StateReader {
         });
     }
 
+    /**
+     * Fills the beginning of an array.
+     *
+     * @return how many values there were
+     */
+    public int getInts(int[] target) {
+        int length = length(target.length);
+        for (int i = 0; i < length; i++) {
+            target[i] = getInt();
+        }
+        return length;
+    }
+
     /** Fills an array of exactly the length that was written. */
     public void getDoubles(double[] target) {
         exactly(target.length);

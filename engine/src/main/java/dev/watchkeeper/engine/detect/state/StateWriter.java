@@ -65,6 +65,16 @@ public final class StateWriter {
     }
 
     /** All values, after their number. */
+    public void putInts(int[] values) {
+        put(() -> {
+            out.writeInt(values.length);
+            for (int value : values) {
+                out.writeInt(value);
+            }
+        });
+    }
+
+    /** All values, after their number. */
     public void putLongs(long[] values) {
         put(() -> {
             out.writeInt(values.length);

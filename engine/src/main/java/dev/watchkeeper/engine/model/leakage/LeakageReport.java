@@ -12,7 +12,8 @@ import java.util.List;
  *   <li>no reading was used in two parts: what one part used of a sensor lies wholly before what the next one used;
  *   <li>whatever was fitted was fitted on the training part alone;
  *   <li>no asset is in two groups;
- *   <li>labels speak of no time after their part, and were given before the next part begins.
+ *   <li>labels speak of no time after their part, and those that something was fitted to or measured against were given
+ *       before the next part begins.
  * </ul>
  *
  * @param checked how many uses were looked at

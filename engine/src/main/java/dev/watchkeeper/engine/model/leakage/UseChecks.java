@@ -68,7 +68,9 @@ final class UseChecks {
         for (LabelUse label : use.labels()) {
             TimeSpan part = use.split().span(label.part()).orElseThrow();
             Instant knownBefore = knownBefore(use.split(), label.part());
-            if (label.span().end().isAfter(part.end()) || !label.knownAt().isBefore(knownBefore)) {
+            boolean tooLate = label.purpose() == LabelUse.Purpose.ANSWER
+                    && !label.knownAt().isBefore(knownBefore);
+            if (label.span().end().isAfter(part.end()) || tooLate) {
                 findings.add(new LeakageFinding.FutureLabel(label, part, knownBefore));
             }
         }

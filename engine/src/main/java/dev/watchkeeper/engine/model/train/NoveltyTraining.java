@@ -71,13 +71,13 @@ public final class NoveltyTraining implements PartTrainer {
         TimeSpan validation = training.plan().split().validation();
         Instant from = training.plan().split().windowsFrom(Part.VALIDATION).orElseThrow();
         TimeSpan read = new TimeSpan(from, validation.end());
-        ValidationRun run = new ValidationRun(watch, validation, WINDOW_SAMPLES);
+        ValidationRun run = new ValidationRun(watch.sensitivity(), validation, WINDOW_SAMPLES);
         Extent extent = new Extent();
         String sentence = "Measuring the model of " + sensor.label() + ".";
         progress.report(0, sentence);
         Ticks ticks = new Ticks();
         training.history().forEachReading(sensor.id(), read, reading -> {
-            run.add(reading.time(), reading.value());
+            run.add(reading.time(), watch.judge(reading.time().toEpochMilli(), reading.value()));
             extent.add(reading.time());
             if (ticks.isDue()) {
                 progress.report(read, reading.time(), sentence);

@@ -4,7 +4,7 @@ package dev.watchkeeper.engine.model.train;
 public final class TrainingException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    TrainingException(String sentence) {
+    public TrainingException(String sentence) {
         super(sentence);
     }
 }

@@ -1,16 +1,13 @@
 package dev.watchkeeper.engine.model.train;
 
 import dev.watchkeeper.engine.detect.Detection;
-import dev.watchkeeper.engine.detect.Score;
-import dev.watchkeeper.engine.detect.SensorWatch;
+import dev.watchkeeper.engine.detect.Sensitivity;
 import dev.watchkeeper.engine.detect.Verdict;
 import dev.watchkeeper.engine.model.PartMetrics;
-import dev.watchkeeper.engine.model.RateCheck;
+import dev.watchkeeper.engine.model.RateCounts;
 import dev.watchkeeper.engine.signal.TimeSpan;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,34 +15,30 @@ import java.util.Optional;
  * ends with it holds nothing from before the first reading that was added. Not thread-safe.
  */
 final class ValidationRun {
-    /** How many times the rate that is asked for. */
-    private static final double[] RATES = {1, 10, 100, 1_000};
-
-    private final SensorWatch watch;
     private final TimeSpan validation;
     private final Instant[] recent;
-    private final double[] requested = new double[RATES.length];
-    private final long[] observed = new long[RATES.length];
+    private final RateCounts rates;
     private final Extent windows = new Extent();
     private long added;
     private long counted;
     private int episodes;
 
-    /** @param windowSamples how many samples the longest window has */
-    ValidationRun(SensorWatch watch, TimeSpan validation, int windowSamples) {
-        this.watch = watch;
+    /**
+     * Begins to count.
+     *
+     * @param sensitivity whose rate is checked
+     * @param windowSamples how many samples the longest window has
+     */
+    ValidationRun(Sensitivity sensitivity, TimeSpan validation, int windowSamples) {
         this.validation = validation;
         recent = new Instant[windowSamples];
-        for (int i = 0; i < RATES.length; i++) {
-            requested[i] = RATES[i] * watch.sensitivity().falseAlarmsPerDay();
-        }
+        rates = new RateCounts(sensitivity);
     }
 
-    void add(Instant time, double value) {
+    void add(Instant time, Verdict verdict) {
         int slot = (int) (added % recent.length);
         recent[slot] = time;
         added++;
-        Verdict verdict = watch.judge(time.toEpochMilli(), value);
         if (added < recent.length || !validation.contains(time)) {
             return;
         }
@@ -58,12 +51,7 @@ final class ValidationRun {
     }
 
     private void count(Verdict verdict) {
-        Score score = verdict.score();
-        for (int i = 0; i < RATES.length; i++) {
-            if (!score.warmingUp() && score.falseAlarmsPerDay() <= requested[i]) {
-                observed[i]++;
-            }
-        }
+        rates.add(verdict.score());
         for (Detection detection : verdict.detections()) {
             if (detection.phase() == Detection.Phase.OPENED) {
                 episodes++;
@@ -78,10 +66,6 @@ final class ValidationRun {
 
     /** @param usualInterval how long a sample stands for */
     PartMetrics metrics(Duration usualInterval) {
-        List<RateCheck> rates = new ArrayList<>();
-        for (int i = 0; i < RATES.length; i++) {
-            rates.add(new RateCheck(requested[i], observed[i]));
-        }
-        return new PartMetrics(usualInterval.multipliedBy(counted), counted, episodes, rates);
+        return new PartMetrics(usualInterval.multipliedBy(counted), counted, episodes, rates.checks());
     }
 }

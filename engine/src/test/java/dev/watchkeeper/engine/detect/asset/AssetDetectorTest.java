@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import dev.watchkeeper.engine.detect.Detector;
+import dev.watchkeeper.engine.detect.DetectorContract;
 import dev.watchkeeper.engine.detect.Score;
 import java.util.Arrays;
 import java.util.List;
@@ -14,40 +15,70 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AssetDetectorTest extends AssetDetectorContract {
+class AssetDetectorTest extends DetectorContract {
     @Override
-    Detector fresh() {
+    protected Detector fresh() {
         return new AssetDetector(Plant.SENSORS);
     }
 
     @Override
-    Detector restored(byte[] snapshot) {
+    protected Detector restored(byte[] snapshot) {
         return AssetDetector.restore(snapshot);
     }
 
+    @Override
+    protected int mostSnapshotBytes() {
+        return 5 * 1_024 + Plant.SENSORS * (600 + 8 * AssetDetector.TRAINING_SAMPLES);
+    }
+
+    @Override
+    protected String fixture() {
+        return "asset-detector-8-v1.bin";
+    }
+
     @Nested
-    class OfOneSensor extends AssetDetectorContract {
+    class OfOneSensor extends DetectorContract {
         @Override
-        Detector fresh() {
+        protected Detector fresh() {
             return new AssetDetector(1);
         }
 
         @Override
-        Detector restored(byte[] snapshot) {
+        protected Detector restored(byte[] snapshot) {
             return AssetDetector.restore(snapshot);
+        }
+
+        @Override
+        protected int mostSnapshotBytes() {
+            return 5 * 1_024 + 1 * (600 + 8 * AssetDetector.TRAINING_SAMPLES);
+        }
+
+        @Override
+        protected String fixture() {
+            return "asset-detector-1-v1.bin";
         }
     }
 
     @Nested
-    class OfMoreSensorsThanOneGroupOfCorrelations extends AssetDetectorContract {
+    class OfMoreSensorsThanOneGroupOfCorrelations extends DetectorContract {
         @Override
-        Detector fresh() {
+        protected Detector fresh() {
             return new AssetDetector(40);
         }
 
         @Override
-        Detector restored(byte[] snapshot) {
+        protected Detector restored(byte[] snapshot) {
             return AssetDetector.restore(snapshot);
+        }
+
+        @Override
+        protected int mostSnapshotBytes() {
+            return 5 * 1_024 + 40 * (600 + 8 * AssetDetector.TRAINING_SAMPLES);
+        }
+
+        @Override
+        protected String fixture() {
+            return "asset-detector-40-v1.bin";
         }
     }
 

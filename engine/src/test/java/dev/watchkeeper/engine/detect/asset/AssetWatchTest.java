@@ -2,9 +2,11 @@ package dev.watchkeeper.engine.detect.asset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.watchkeeper.engine.detect.Contribution;
 import dev.watchkeeper.engine.detect.Detection;
+import dev.watchkeeper.engine.detect.ScorePart;
 import dev.watchkeeper.engine.detect.Sensitivity;
 import dev.watchkeeper.engine.signal.AssetId;
 import dev.watchkeeper.engine.signal.SensorId;
@@ -60,10 +62,30 @@ class AssetWatchTest {
                         .mapToDouble(Contribution::share)
                         .sum())
                 .isBetween(1 - 1e-9, 1 + 1e-9);
+        for (Contribution contribution : opened.contributions()) {
+            double parts = opened.evidence().parts().stream()
+                    .filter(part -> part.sensor().equals(contribution.sensor()))
+                    .mapToDouble(ScorePart::share)
+                    .sum();
+            assertThat(parts).isCloseTo(contribution.share(), within(1e-9));
+        }
         assertThat(detections)
                 .extracting(Detection::phase)
                 .containsOnlyOnce(Detection.Phase.OPENED)
                 .endsWith(Detection.Phase.CLOSED);
+    }
+
+    @Test
+    void anEpisodeStaysOpenAsLongAsTheFaultThoughTheAssetIsYoung() {
+        double[][] recording = Plant.shifted(Plant.recording(1_500), 5, 700, 1_300, 40 * Plant.deviation(5));
+
+        List<Detection> detections = detections(judge(new AssetWatch(PUMP, SENSORS, SHARP), recording, 0));
+
+        Detection closed = detections.get(detections.size() - 1);
+        assertThat(detections)
+                .extracting(Detection::phase)
+                .containsOnlyOnce(Detection.Phase.OPENED, Detection.Phase.CLOSED);
+        assertThat(closed.at().toEpochMilli()).isGreaterThan(START + 1_300_000);
     }
 
     @Test
@@ -181,5 +203,28 @@ class AssetWatchTest {
         return judged.stream()
                 .flatMap(sample -> sample.verdict().detections().stream())
                 .toList();
+    }
+
+    @Test
+    void inThePlaceOfAnotherItTakesOverTheReadingsOfTheSampleAtHand() {
+        AssetWatch running = new AssetWatch(PUMP, SENSORS, SHARP);
+        judge(running, Plant.recording(500), 0);
+        running.flush();
+        AssetWatch trained = running.copy();
+        AssetWatch expected = running.copy();
+        long time = START + 500_000;
+        for (SensorId sensor : SENSORS.subList(0, 3)) {
+            running.take(sensor, time, 50);
+        }
+
+        trained.takePlaceOf(running);
+        for (SensorId sensor : SENSORS.subList(3, SENSORS.size())) {
+            trained.take(sensor, time, 60);
+        }
+
+        for (SensorId sensor : SENSORS) {
+            expected.take(sensor, time, SENSORS.indexOf(sensor) < 3 ? 50 : 60);
+        }
+        assertThat(trained.flush()).isPresent().isEqualTo(expected.flush());
     }
 }

@@ -4,13 +4,13 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /** Made-up recordings of an asset whose sensors move together. */
-final class Plant {
-    static final int SENSORS = 8;
+public final class Plant {
+    public static final int SENSORS = 8;
 
     private Plant() {}
 
     /** One row per sample: a load that all sensors follow, more or less, and noise of their own; level, gain and noise differ. */
-    static double[][] recording(int samples, int sensors, long seed) {
+    public static double[][] recording(int samples, int sensors, long seed) {
         Random random = new Random(seed);
         double[] load = {0};
         return IntStream.range(0, samples)
@@ -24,7 +24,7 @@ final class Plant {
                 .toArray(double[][]::new);
     }
 
-    static double[][] recording(int samples) {
+    public static double[][] recording(int samples) {
         return recording(samples, SENSORS, 11);
     }
 
@@ -41,12 +41,12 @@ final class Plant {
     }
 
     /** The standard deviation of a sensor in normal operation. */
-    static double deviation(int sensor) {
+    public static double deviation(int sensor) {
         return Math.hypot(gain(sensor), noise(sensor));
     }
 
     /** Adds to one sensor from one row to before another. */
-    static double[][] shifted(double[][] recording, int sensor, int from, int to, double by) {
+    public static double[][] shifted(double[][] recording, int sensor, int from, int to, double by) {
         double[][] shifted = new double[recording.length][];
         for (int i = 0; i < recording.length; i++) {
             shifted[i] = recording[i].clone();

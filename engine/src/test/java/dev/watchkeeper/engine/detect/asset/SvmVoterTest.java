@@ -3,28 +3,39 @@ package dev.watchkeeper.engine.detect.asset;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.watchkeeper.engine.detect.Detector;
+import dev.watchkeeper.engine.detect.DetectorContract;
 import dev.watchkeeper.engine.detect.Score;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class SvmVoterTest extends AssetDetectorContract {
+class SvmVoterTest extends DetectorContract {
     @Override
-    Detector fresh() {
+    protected Detector fresh() {
         return new SvmVoter(4);
     }
 
     @Override
-    Detector restored(byte[] snapshot) {
+    protected Detector restored(byte[] snapshot) {
         return SvmVoter.restore(snapshot);
     }
 
     @Override
-    double tolerance() {
+    protected int mostSnapshotBytes() {
+        return 5 * 1_024 + 4 * (600 + (8 + 8) * SvmVoter.TRAINING_SAMPLES);
+    }
+
+    @Override
+    protected String fixture() {
+        return "svm-voter-4-v1.bin";
+    }
+
+    @Override
+    protected double tolerance() {
         return 1e-3;
     }
 
     @Override
-    double highestOfNormal() {
+    protected double highestOfNormal() {
         return 0.8;
     }
 

@@ -5,13 +5,44 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.watchkeeper.engine.detect.Detector;
+import dev.watchkeeper.engine.detect.DetectorContract;
 import dev.watchkeeper.engine.detect.Score;
 import dev.watchkeeper.engine.detect.Sensitivity;
 import dev.watchkeeper.engine.detect.state.UnreadableStateException;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-class LimitDetectorTest {
+class LimitDetectorTest extends DetectorContract {
+    @Override
+    protected Detector fresh() {
+        return new LimitDetector(new Limits(13, 27, 1));
+    }
+
+    @Override
+    protected Detector freshInOtherUnit() {
+        return new LimitDetector(new Limits(13_007, 27_007, 1_000));
+    }
+
+    @Override
+    protected Detector restored(byte[] snapshot) {
+        return LimitDetector.restore(snapshot);
+    }
+
+    @Override
+    protected int mostSnapshotBytes() {
+        return 40;
+    }
+
+    @Override
+    protected String fixture() {
+        return "limit-detector-v1.bin";
+    }
+
+    @Override
+    protected boolean warmsUp() {
+        return false;
+    }
+
     private static final long A_DAY_MILLIS = 86_400_000;
 
     @Test

@@ -3,10 +3,49 @@ package dev.watchkeeper.engine.detect.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.watchkeeper.engine.detect.Detector;
+import dev.watchkeeper.engine.detect.DetectorContract;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class RateOfChangeDetectorTest {
+class RateOfChangeDetectorTest extends DetectorContract {
+    private static final Duration OVER = Duration.ofSeconds(10);
+
+    @Override
+    protected Detector fresh() {
+        return new RateOfChangeDetector(0.8, 0.1, OVER);
+    }
+
+    @Override
+    protected Detector freshInOtherUnit() {
+        return new RateOfChangeDetector(800, 100, OVER);
+    }
+
+    @Override
+    protected Detector restored(byte[] snapshot) {
+        return RateOfChangeDetector.restore(snapshot);
+    }
+
+    @Override
+    protected int mostSnapshotBytes() {
+        return 64;
+    }
+
+    @Override
+    protected String fixture() {
+        return "rate-of-change-detector-v1.bin";
+    }
+
+    @Override
+    protected boolean warmsUp() {
+        return false;
+    }
+
+    @Override
+    protected boolean dependsOnTime() {
+        return true;
+    }
+
     private static RateOfChangeDetector twoASecond() {
         return new RateOfChangeDetector(2, 0.5, Duration.ofSeconds(10));
     }

@@ -7,6 +7,7 @@ import dev.watchkeeper.engine.history.Series;
 import dev.watchkeeper.engine.signal.Reading;
 import dev.watchkeeper.engine.signal.SensorId;
 import dev.watchkeeper.engine.signal.TimeSpan;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,8 +18,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** Readings in memory, and which spans of them were asked for. Keeps no scores. Not thread-safe. */
-final class MemoryHistory implements ReadingHistory {
+/** Readings in memory, and which spans of them were asked for. Of series it knows how many readings a column has. Keeps no scores. Not thread-safe. */
+public final class MemoryHistory implements ReadingHistory {
     private final Map<SensorId, NavigableMap<Instant, Reading>> readings = new HashMap<>();
     private final List<TimeSpan> asked = new ArrayList<>();
 
@@ -31,7 +32,7 @@ final class MemoryHistory implements ReadingHistory {
     }
 
     /** The spans of which readings were handed out, in this order. */
-    List<TimeSpan> asked() {
+    public List<TimeSpan> asked() {
         return asked;
     }
 
@@ -57,7 +58,22 @@ final class MemoryHistory implements ReadingHistory {
 
     @Override
     public Series series(SensorId sensor, TimeSpan span, int columns) {
-        throw new UnsupportedOperationException("draws no charts");
+        long millis = span.length().dividedBy(columns).toMillis();
+        NavigableMap<Long, Integer> counts = new TreeMap<>();
+        for (Instant time : readings.getOrDefault(sensor, new TreeMap<>())
+                .subMap(span.start(), span.end())
+                .keySet()) {
+            long column = Duration.between(span.start(), time).toMillis() / Math.max(1, millis);
+            counts.merge(span.start().toEpochMilli() + column * millis, 1, Integer::sum);
+        }
+        int size = counts.size();
+        return new Series(
+                counts.keySet().stream().mapToLong(Long::longValue).toArray(),
+                new double[size],
+                new double[size],
+                new double[size],
+                new double[size],
+                counts.values().stream().mapToInt(Integer::intValue).toArray());
     }
 
     @Override

@@ -1,31 +1,39 @@
 package dev.watchkeeper.engine.evaluate;
 
-import java.util.Locale;
-
 /**
- * What came of the rows of all test parts together.
+ * What came of the rows of recordings.
  *
  * @param hits anomalous rows on which there was an alarm
  * @param falseAlarms normal rows on which there was one
  * @param missed anomalous rows on which there was none
  * @param quiet normal rows on which there was none
  */
-public record SkabResult(long hits, long falseAlarms, long missed, long quiet) {
+public record RowCounts(long hits, long falseAlarms, long missed, long quiet) {
     /** Nothing judged yet. */
-    public static final SkabResult NONE = new SkabResult(0, 0, 0, 0);
+    public static final RowCounts NONE = new RowCounts(0, 0, 0, 0);
 
-    SkabResult plus(boolean anomalous, boolean alarm) {
-        return new SkabResult(
+    RowCounts plus(boolean anomalous, boolean alarm) {
+        return new RowCounts(
                 hits + (anomalous && alarm ? 1 : 0),
                 falseAlarms + (!anomalous && alarm ? 1 : 0),
                 missed + (anomalous && !alarm ? 1 : 0),
                 quiet + (!anomalous && !alarm ? 1 : 0));
     }
 
-    /** Both results together. */
-    public SkabResult plus(SkabResult other) {
-        return new SkabResult(
+    /** Both together. */
+    public RowCounts plus(RowCounts other) {
+        return new RowCounts(
                 hits + other.hits, falseAlarms + other.falseAlarms, missed + other.missed, quiet + other.quiet);
+    }
+
+    /** The share of the rows with an alarm that are anomalous; 0 where there is no alarm. */
+    public double precision() {
+        return ratio(hits, hits + falseAlarms);
+    }
+
+    /** The share of the anomalous rows that have an alarm; 0 where nothing is anomalous. */
+    public double recall() {
+        return ratio(hits, hits + missed);
     }
 
     /** The harmonic mean of precision and recall, in [0, 1]; 0 where nothing was anomalous and nothing alarmed. */
@@ -45,12 +53,5 @@ public record SkabResult(long hits, long falseAlarms, long missed, long quiet) {
 
     private static double ratio(long part, long whole) {
         return whole == 0 ? 0 : (double) part / whole;
-    }
-
-    /** One line for people and scripts: {@code skab f1=0.851 false_alarms=14.7 missed=16.5}, the latter two in per cent. */
-    @Override
-    public String toString() {
-        return String.format(
-                Locale.ROOT, "skab f1=%.3f false_alarms=%.1f missed=%.1f", f1(), falseAlarmPercent(), missedPercent());
     }
 }
