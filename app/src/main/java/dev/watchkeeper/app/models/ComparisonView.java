@@ -80,17 +80,17 @@ final class ComparisonView extends VBox {
         rates.getColumns()
                 .setAll(List.of(
                         Panels.numbers("Asked", 42, line -> ModelWords.rate(line.requestedPerDay())),
-                        Panels.numbers("Champ.", 50, line -> ModelWords.rate(line.championPerDay())),
+                        Panels.numbers("Champ.", 55, line -> ModelWords.rate(line.championPerDay())),
                         Panels.numbers("Chall.", 44, line -> ModelWords.rate(line.challengerPerDay()))));
         TableColumn<Comparison.Line, String> counts = new TableColumn<>("Episodes");
         counts.getColumns()
                 .setAll(List.of(
-                        Panels.numbers("Champ.", 50, line -> String.valueOf(line.championEpisodes())),
+                        Panels.numbers("Champ.", 55, line -> String.valueOf(line.championEpisodes())),
                         Panels.numbers("Chall.", 44, line -> String.valueOf(line.challengerEpisodes()))));
         Panels.explained(
                 rates, "How many samples a day were to be as rare as the sensitivity asks for, and how many were");
         Panels.explained(counts, "How often each of the two spoke up");
-        table.getColumns().setAll(List.of(Panels.column("Sensor", 146, Comparison.Line::label), rates, counts));
+        table.getColumns().setAll(List.of(Panels.column("Sensor", 136, Comparison.Line::label), rates, counts));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
         table.setRowFactory(ignored -> new TableRow<>() {
             @Override

@@ -55,7 +55,7 @@ final class DriftTable extends TreeTableView<DriftRow> {
         getColumns()
                 .setAll(List.of(
                         column(NAMES, 166, "", this::name),
-                        column(LEVELS, 98, "", this::levels),
+                        column(LEVELS, 103, "", this::levels),
                         column(
                                 CHANGE,
                                 88,
@@ -63,7 +63,7 @@ final class DriftTable extends TreeTableView<DriftRow> {
                                 (own, it) -> wide() ? ModelWords.change(it) : ModelWords.changeInShort(it)),
                         column(
                                 "PSI",
-                                82,
+                                80,
                                 "Population stability index: below 0.1 as in training, from 0.1 watch, from 0.2 act",
                                 (own, it) -> ModelWords.psi(it)),
                         column(
