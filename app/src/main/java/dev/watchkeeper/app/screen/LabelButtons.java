@@ -12,15 +12,16 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.FlowPane;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line that asks what something was, with one button an answer, a reason, and what was answered so far with a way to take
+ * Asks what something was, on one line or as many as it takes, with one button an answer, a reason, and what was answered so far with a way to take
  * it back. The keys T, N, M and U answer, where {@link #answerTo} is asked.
  */
-public final class LabelButtons extends HBox {
+public final class LabelButtons extends FlowPane {
+    private static final double LONGEST_ANSWER = 250;
+
     private final Formats formats;
     private final Map<LabelKind, ToggleButton> buttons = new EnumMap<>(LabelKind.class);
     private final TextField reason = new TextField();
@@ -56,9 +57,7 @@ public final class LabelButtons extends HBox {
         reason.setId(prefix + "-label-reason");
         reason.setPromptText("Reason, may stay empty");
         answer.getStyleClass().add("label-answer");
-        answer.setMinWidth(0);
-        answer.setMaxWidth(Double.MAX_VALUE);
-        setHgrow(answer, Priority.ALWAYS);
+        answer.setMaxWidth(LONGEST_ANSWER);
         undo.setId(prefix + "-label-undo");
         undo.setMinWidth(USE_PREF_SIZE);
         undo.setOnAction(event -> Optional.ofNullable(shown).ifPresent(onUndo));
@@ -86,6 +85,8 @@ public final class LabelButtons extends HBox {
                 : "by " + label.by() + ", " + formats.time(label.at(), now)
                         + (label.reason().isEmpty() ? "" : ": " + label.reason());
         answer.setText(text);
+        answer.setVisible(!text.isEmpty());
+        answer.setManaged(!text.isEmpty());
         answer.setTooltip(text.isEmpty() ? null : new Tooltip(text));
     }
 

@@ -116,10 +116,15 @@ final class H2MirrorBook implements MirrorBook {
     public synchronized Count count(String server) {
         long from = from(server);
         return jdbi.withHandle(handle -> handle.createQuery("SELECT (SELECT COUNT(*)" + WAITING + "),"
-                        + " (SELECT COUNT(*) FROM mirror_delivery WHERE server = :server AND state = 'REFUSED')")
+                        + " (SELECT COUNT(*) FROM mirror_delivery WHERE server = :server AND state = 'REFUSED'),"
+                        + " (SELECT why FROM mirror_delivery WHERE server = :server AND state = 'REFUSED'"
+                        + " ORDER BY change DESC FETCH FIRST ROW ONLY)")
                 .bind("server", server)
                 .bind("from", from)
-                .map((row, context) -> new Count(row.getLong(1), row.getLong(2)))
+                .map((row, context) -> new Count(
+                        row.getLong(1),
+                        row.getLong(2),
+                        Optional.ofNullable(row.getString(3)).orElse("")))
                 .one());
     }
 

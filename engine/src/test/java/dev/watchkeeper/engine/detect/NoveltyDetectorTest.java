@@ -32,7 +32,7 @@ class NoveltyDetectorTest extends DetectorContract {
 
     @Override
     protected int mostSnapshotBytes() {
-        return 65 * 1_024;
+        return 98 * 1_024;
     }
 
     @Override
@@ -256,6 +256,23 @@ class NoveltyDetectorTest extends DetectorContract {
         for (int i = 500; i < 1_500; i++) {
             double value = random.nextGaussian();
             assertThat(restored.score(i * MINUTE, value)).isEqualTo(today.score(i * MINUTE, value));
+        }
+    }
+
+    @Test
+    void aSnapshotOfVersionTwoGoesOnAsItDidWithItsEvidence() throws IOException {
+        Random random = new Random(5);
+        NoveltyDetector today = new NoveltyDetector();
+        for (int i = 0; i < 500; i++) {
+            today.score(i * MINUTE, random.nextGaussian());
+        }
+
+        NoveltyDetector restored = NoveltyDetector.restore(bytesOf("novelty-detector-v2.bin"));
+
+        for (int i = 500; i < 1_500; i++) {
+            double value = random.nextGaussian();
+            assertThat(restored.score(i * MINUTE, value)).isEqualTo(today.score(i * MINUTE, value));
+            assertThat(restored.evidence(SENSOR)).isEqualTo(today.evidence(SENSOR));
         }
     }
 }

@@ -94,12 +94,13 @@ class SensorWatchTest {
         assertThat(opened).isLessThanOrEqualTo(sensors);
     }
 
-    @Test
-    void aSnapshotOfVersionOneGoesOnAsItDid() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"sensor-watch-v1.bin", "sensor-watch-v2.bin"})
+    void anOldSnapshotGoesOnAsItDid(String fixture) throws IOException {
         SensorWatch today = fresh();
         judge(today, 0, 500);
 
-        SensorWatch restored = SensorWatch.restore(DetectorContract.bytesOf("sensor-watch-v1.bin"));
+        SensorWatch restored = SensorWatch.restore(DetectorContract.bytesOf(fixture));
 
         assertThat(judge(restored, 500, SAMPLES)).isEqualTo(judge(today, 500, SAMPLES));
     }

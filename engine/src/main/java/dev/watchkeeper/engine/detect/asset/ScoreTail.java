@@ -11,7 +11,8 @@ import java.util.Arrays;
  * distributed (peaks over threshold, with the generalised Pareto distribution of shape 0). The mean excess is that of all
  * remembered scores so far; a prior carries it until enough separate stretches of excess have been seen, as one stretch says
  * little, however long. An excursion, which is a stretch of samples at or above a bound, teaches with its first 100 samples
- * only: a fault that stays must not become what is usual. Not thread-safe.
+ * only, and with no more than a twentieth of what was taught before: a fault that stays must not become what is usual, least of
+ * all of an asset that is little known. Not thread-safe.
  */
 final class ScoreTail {
     private static final int SCORES = 500;
@@ -27,6 +28,7 @@ final class ScoreTail {
     private static final int MOST_EXCEEDANCES = 2_000;
 
     private static final int EXCURSION_TEACHES = 100;
+    private static final int EXCURSION_SHARE = 20;
     private static final int EXCURSION_ENDS = 20;
 
     private final double bound;
@@ -62,7 +64,7 @@ final class ScoreTail {
             quiet++;
             excursion = quiet < EXCURSION_ENDS ? excursion : 0;
         }
-        if (score >= bound && excursion > EXCURSION_TEACHES) {
+        if (score >= bound && excursion > Math.min(EXCURSION_TEACHES, Math.max(EVERY, taught / EXCURSION_SHARE))) {
             return;
         }
         if (taught % EVERY == 0) {

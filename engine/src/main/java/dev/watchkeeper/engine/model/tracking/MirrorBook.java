@@ -36,7 +36,7 @@ public interface MirrorBook {
     /** Lets all changes wait again, as ones that may have arrived, and forgets what the runs are called there. */
     void forget(String server);
 
-    /** How many changes wait for a server, and how many it refused. */
+    /** How many changes wait for a server, how many it refused, and why. */
     Count count(String server);
 
     /** Notes what a run is at the server, over what was noted of it. */
@@ -54,8 +54,12 @@ public interface MirrorBook {
      */
     record Waiting(long sequence, AssetId asset, boolean tried, RunChange change) {}
 
-    /** How many changes wait and how many were refused. */
-    record Count(long waiting, long refused) {}
+    /**
+     * How many changes wait and how many were refused.
+     *
+     * @param why the sentence about the newest that was refused; empty where none was
+     */
+    record Count(long waiting, long refused, String why) {}
 
     /**
      * What a run is at a server.

@@ -76,6 +76,19 @@ class AssetWatchTest {
     }
 
     @Test
+    void anEpisodeStaysOpenAsLongAsTheFaultThoughTheAssetIsYoung() {
+        double[][] recording = Plant.shifted(Plant.recording(1_500), 5, 700, 1_300, 40 * Plant.deviation(5));
+
+        List<Detection> detections = detections(judge(new AssetWatch(PUMP, SENSORS, SHARP), recording, 0));
+
+        Detection closed = detections.get(detections.size() - 1);
+        assertThat(detections)
+                .extracting(Detection::phase)
+                .containsOnlyOnce(Detection.Phase.OPENED, Detection.Phase.CLOSED);
+        assertThat(closed.at().toEpochMilli()).isGreaterThan(START + 1_300_000);
+    }
+
+    @Test
     void normalOperationOpensNothing() {
         List<JudgedSample> judged = judge(new AssetWatch(PUMP, SENSORS, SHARP), Plant.recording(5_000), 0);
 

@@ -40,7 +40,7 @@ final class Failures {
         }
         if (status == 403) {
             return new MlflowFailure(
-                    SERVER,
+                    ASSET,
                     status,
                     code,
                     "MLflow at " + server

@@ -142,24 +142,27 @@ final class MirrorQueue implements AutoCloseable {
         book.markTried(settings.key(), waiting.sequence());
         try {
             delivery.deliver(waiting);
-            book.markSent(settings.key(), waiting.sequence());
         } catch (MlflowFailure failure) {
             if (failure.reach() != MlflowFailure.Reach.CHANGE) {
                 throw failure;
             }
             LOG.warn("{}", failure.sentence());
             book.markRefused(settings.key(), waiting.sequence(), failure.sentence());
-            outcome = outcome.refused(failure.sentence());
             return;
         }
         held.remove(waiting.asset());
-        outcome = outcome.sent(clock.instant());
+        outcome = outcome.sent(clock.instant(), held());
+        book.markSent(settings.key(), waiting.sequence());
     }
 
     private void reached() {
         serverHold = null;
-        outcome = outcome.reached(
-                held.values().stream().map(Hold::why).findFirst().orElse(""));
+        outcome = outcome.reached(held());
+    }
+
+    /** Why some asset's changes wait; empty where none do. */
+    private String held() {
+        return held.values().stream().map(Hold::why).findFirst().orElse("");
     }
 
     /** Returns whether the whole server is to be left alone. */

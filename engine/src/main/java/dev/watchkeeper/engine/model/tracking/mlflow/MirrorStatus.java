@@ -26,32 +26,29 @@ public record MirrorStatus(
         return Optional.ofNullable(lastSuccessOrNull);
     }
 
-    /** What came of sending so far. */
+    /**
+     * What came of sending so far.
+     *
+     * @param trouble why something waits; empty where nothing does
+     */
     record Outcome(
-            boolean connected,
-            String trouble,
-            String refusal,
-            @Nullable Instant lastSuccess) {
-        static final Outcome NONE = new Outcome(false, "", "", null);
+            boolean connected, String trouble, @Nullable Instant lastSuccess) {
+        static final Outcome NONE = new Outcome(false, "", null);
 
         Outcome reached(String troubleStill) {
-            return new Outcome(true, troubleStill, refusal, lastSuccess);
+            return new Outcome(true, troubleStill, lastSuccess);
         }
 
         Outcome away(String sentence) {
-            return new Outcome(false, sentence, refusal, lastSuccess);
+            return new Outcome(false, sentence, lastSuccess);
         }
 
-        Outcome refused(String sentence) {
-            return new Outcome(connected, trouble, sentence, lastSuccess);
-        }
-
-        Outcome sent(Instant at) {
-            return new Outcome(true, trouble, refusal, at);
+        Outcome sent(Instant at, String troubleStill) {
+            return new Outcome(true, troubleStill, at);
         }
 
         MirrorStatus status(URI server, MirrorBook.Count count) {
-            String sentence = trouble.isEmpty() && count.refused() > 0 ? refusal : trouble;
+            String sentence = trouble.isEmpty() ? count.why() : trouble;
             return new MirrorStatus(server, connected, count.waiting(), count.refused(), sentence, lastSuccess);
         }
     }

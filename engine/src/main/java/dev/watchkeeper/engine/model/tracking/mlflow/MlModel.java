@@ -54,7 +54,7 @@ final class MlModel {
                 + "    model_number: " + run.modelNumber() + "\n"
                 + "metadata:\n"
                 + "  units:\n" + units
-                + "model_uuid: " + run.id() + "\n"
+                + "model_uuid: " + quoted(run.id().value()) + "\n"
                 + "run_id: " + quoted(mlflowRunId) + "\n"
                 + "signature:\n"
                 + "  inputs: " + quoted(inputs.toString()) + "\n"

@@ -12,6 +12,8 @@ import org.mlflow.tracking.MlflowClient;
 import org.mlflow.tracking.MlflowClientException;
 import org.mlflow.tracking.MlflowHttpException;
 import org.mlflow.tracking.creds.BasicMlflowHostCreds;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * MLflow's own client under a deadline. That client knows no time-outs, sleeps up to a minute when it is asked to slow down,
@@ -20,6 +22,8 @@ import org.mlflow.tracking.creds.BasicMlflowHostCreds;
  * through it. One call at a time; it may be closed from any thread.
  */
 final class TimedClient implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TimedClient.class);
+
     private final MlflowSettings settings;
     private final Failures failures;
     private final AtomicReference<@Nullable MlflowClient> client = new AtomicReference<>();
@@ -77,6 +81,7 @@ final class TimedClient implements AutoCloseable {
                     ? failures.ofGibberish()
                     : failures.ofConnection(broken);
         }
+        LOG.warn("MLflow's client failed at what {} answered", settings.server(), thrown);
         return failures.ofGibberish();
     }
 

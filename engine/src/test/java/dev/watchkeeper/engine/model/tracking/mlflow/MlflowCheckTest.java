@@ -2,17 +2,22 @@ package dev.watchkeeper.engine.model.tracking.mlflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class MlflowCheckTest {
     private final MlflowServer server = new MlflowServer();
@@ -72,23 +77,45 @@ class MlflowCheckTest {
     }
 
     @Test
-    void aServerThatSpeaksNoTlsIsTold() throws IOException, InterruptedException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Thread plain = new Thread(() -> answerInPlainText(socket), "plain-server");
-            plain.start();
-
-            assertTrouble(URI.create("https://127.0.0.1:" + socket.getLocalPort()), "could not be secured");
-            plain.join();
+    void aCertificateThatNobodyVouchesForIsTold(@TempDir Path directory) throws Exception {
+        HttpsServer secured = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        secured.setHttpsConfigurator(new HttpsConfigurator(selfSigned(directory.resolve("keys.p12"))));
+        secured.start();
+        try {
+            assertTrouble(URI.create("https://127.0.0.1:" + secured.getAddress().getPort()), "could not be secured");
+        } finally {
+            secured.stop(0);
         }
     }
 
-    private static void answerInPlainText(ServerSocket socket) {
-        try (Socket connection = socket.accept()) {
-            connection.getInputStream().read(new byte[4096]);
-            connection.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static SSLContext selfSigned(Path file) throws Exception {
+        String keytool =
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        Process made = new ProcessBuilder(
+                        keytool,
+                        "-genkeypair",
+                        "-alias",
+                        "test",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=127.0.0.1",
+                        "-keystore",
+                        file.toString(),
+                        "-storetype",
+                        "PKCS12",
+                        "-storepass",
+                        "changeit")
+                .redirectErrorStream(true)
+                .redirectOutput(file.resolveSibling("keytool.txt").toFile())
+                .start();
+        assertThat(made.waitFor()).isZero();
+        KeyStore keys = KeyStore.getInstance(file.toFile(), "changeit".toCharArray());
+        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        managers.init(keys, "changeit".toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(managers.getKeyManagers(), null, null);
+        return context;
     }
 
     @Test
@@ -96,7 +123,11 @@ class MlflowCheckTest {
         CountDownLatch late = new CountDownLatch(1);
         server.mishaps(endpoint -> Mishaps.lateAt(late));
 
-        assertTrouble(server.uri(), "gave no answer within 3 s");
+        MlflowCheck.Outcome outcome =
+                MlflowTracking.test(new MlflowSettings(server.uri(), "", "", "", "", Duration.ofMillis(300)));
+
+        assertThat(outcome.works()).isFalse();
+        assertThat(outcome.sentence()).contains("gave no answer within 0.3 s");
         late.countDown();
     }
 
@@ -108,6 +139,6 @@ class MlflowCheckTest {
     }
 
     private static MlflowSettings settings(URI uri) {
-        return new MlflowSettings(uri, "", "", "", "", Duration.ofSeconds(3));
+        return new MlflowSettings(uri, "", "", "", "", Duration.ofSeconds(10));
     }
 }

@@ -215,7 +215,26 @@ class MlflowOutageTest extends MlflowBench {
         tracking.logArtefact(run, Artefact.text("grades.json", "[]"));
         awaitSent();
 
+        end();
+        begin();
+
         assertThat(status().trouble()).contains("s3://bucket/").contains("--serve-artifacts");
+    }
+
+    @Test
+    void aUserWhoMayNotWriteOneExperimentIsToldAndTheOthersGoOn() {
+        server.mishaps(endpoint -> endpoint.equals("POST /mlflow/model-versions/create")
+                ? Mishaps.status(403, "Permission denied")
+                : MlflowServer.HEALTHY);
+        champion(1);
+        tracking.start(new RunStart(new AssetId("V-7"), 1, NOW, "lena", Map.of()));
+        until(() -> server.with(state -> state.experiments.containsKey("watchkeeper-V-7")));
+        until(() -> status().queued() == 2);
+
+        assertThat(status().trouble()).contains("(403)");
+        server.heal();
+        awaitSent();
+        assertThat(status().trouble()).isEmpty();
     }
 
     @Test
