@@ -17,7 +17,7 @@ final class CurvePainter {
     private static final double X_LABELS = 18;
     private static final double TOP = 16;
     private static final double RIGHT_MARGIN = 8;
-    private static final double PER_MARK = 30;
+    private static final double PER_MARK = 24;
     private static final double PER_X_LABEL = 84;
     private static final double LINE = 1.6;
     private static final double DOT = 5;

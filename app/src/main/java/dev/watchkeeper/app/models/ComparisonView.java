@@ -32,7 +32,7 @@ final class ComparisonView extends VBox {
     private final Label question = Panels.label("", "question");
     private final Button confirm = new Button("Promote");
     private final Button decline = new Button("Not now");
-    private final HBox asking = new HBox(question, Panels.space(), confirm, decline);
+    private final VBox asking = new VBox(question, new HBox(Panels.space(), confirm, decline));
     private final Label basis = Panels.label("", "hint");
     private final SpanRows episodes;
     private final TableView<Comparison.Line> table = new TableView<>();
@@ -76,20 +76,21 @@ final class ComparisonView extends VBox {
     }
 
     private void columns() {
-        TableColumn<Comparison.Line, String> rates = new TableColumn<>("Exceedances a day");
+        TableColumn<Comparison.Line, String> rates = new TableColumn<>("Rare samples a day");
         rates.getColumns()
                 .setAll(List.of(
-                        Panels.numbers("Requested", 66, line -> ModelWords.rate(line.requestedPerDay())),
-                        Panels.numbers("Champion", 66, line -> ModelWords.rate(line.championPerDay())),
-                        Panels.numbers("Challenger", 68, line -> ModelWords.rate(line.challengerPerDay()))));
+                        Panels.numbers("Asked", 42, line -> ModelWords.rate(line.requestedPerDay())),
+                        Panels.numbers("Champ.", 55, line -> ModelWords.rate(line.championPerDay())),
+                        Panels.numbers("Chall.", 44, line -> ModelWords.rate(line.challengerPerDay()))));
         TableColumn<Comparison.Line, String> counts = new TableColumn<>("Episodes");
         counts.getColumns()
                 .setAll(List.of(
-                        Panels.numbers("Champ.", 50, line -> String.valueOf(line.championEpisodes())),
-                        Panels.numbers("Chall.", 48, line -> String.valueOf(line.challengerEpisodes()))));
-        Panels.explained(rates, "How many samples a day were as rare as the sensitivity asks for");
+                        Panels.numbers("Champ.", 55, line -> String.valueOf(line.championEpisodes())),
+                        Panels.numbers("Chall.", 44, line -> String.valueOf(line.challengerEpisodes()))));
+        Panels.explained(
+                rates, "How many samples a day were to be as rare as the sensitivity asks for, and how many were");
         Panels.explained(counts, "How often each of the two spoke up");
-        table.getColumns().setAll(List.of(Panels.column("Sensor", 110, Comparison.Line::label), rates, counts));
+        table.getColumns().setAll(List.of(Panels.column("Sensor", 136, Comparison.Line::label), rates, counts));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
         table.setRowFactory(ignored -> new TableRow<>() {
             @Override

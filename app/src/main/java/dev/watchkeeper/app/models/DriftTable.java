@@ -31,6 +31,12 @@ import org.jspecify.annotations.Nullable;
 final class DriftTable extends TreeTableView<DriftRow> {
     private static final PseudoClass DRIFTING = PseudoClass.getPseudoClass("drifting");
 
+    private static final String NAMES = "Sensor and feature";
+    private static final String LEVELS = "Training → now";
+    private static final String CHANGE = "Change";
+    /** From this width on there is room for whole words and units. */
+    private static final double WIDE = 700;
+
     private final TreeItem<DriftRow> top = new TreeItem<>();
     private final Map<SensorId, Boolean> unfolded = new HashMap<>();
     private final Formats formats;
@@ -48,22 +54,31 @@ final class DriftTable extends TreeTableView<DriftRow> {
         setShowRoot(false);
         getColumns()
                 .setAll(List.of(
-                        column("Sensor and feature", 158, "", this::name),
-                        column("In training → now", 122, "", (own, it) -> ModelWords.levels(it, unit(own))),
-                        column("Change", 126, "", (own, it) -> ModelWords.change(it)),
+                        column(NAMES, 166, "", this::name),
+                        column(LEVELS, 103, "", this::levels),
+                        column(
+                                CHANGE,
+                                88,
+                                "How far the feature moved, in spreads of its distribution in training",
+                                (own, it) -> wide() ? ModelWords.change(it) : ModelWords.changeInShort(it)),
                         column(
                                 "PSI",
-                                66,
+                                80,
                                 "Population stability index: below 0.1 as in training, from 0.1 watch, from 0.2 act",
                                 (own, it) -> ModelWords.psi(it)),
                         column(
                                 "Distance",
-                                68,
+                                62,
                                 "KS: Kolmogorov-Smirnov, largest difference of the distributions. W: Wasserstein, in spreads",
                                 (own, it) -> ModelWords.distance(it)),
-                        column("Since", 82, "", (own, it) -> since(it))));
+                        column("Since", 48, "", (own, it) -> since(it))));
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
         setRowFactory(table -> new Row());
+        widthProperty().subscribe((before, now) -> {
+            if ((before.doubleValue() >= WIDE) != (now.doubleValue() >= WIDE)) {
+                refresh();
+            }
+        });
         getSelectionModel().selectedItemProperty().subscribe(item -> {
             if (!filling && item != null) {
                 pick(item.getValue(), onPick);
@@ -128,10 +143,15 @@ final class DriftTable extends TreeTableView<DriftRow> {
             column.setText("");
             column.setGraphic(head);
         }
-        boolean first = title.startsWith("Sensor");
         Function<DriftRow, String> of = shownRow -> switch (shownRow) {
             case DriftRow.OfFeature(DriftReport report, FeatureDrift drift) -> text.apply(report, drift);
-            case DriftRow.OfSensor(DriftReport report) -> first ? sensorName(report) : "";
+            case DriftRow.OfSensor(DriftReport report) ->
+                switch (title) {
+                    case NAMES -> sensorName(report);
+                    case LEVELS -> wide() ? "" : unit(report).symbol();
+                    case CHANGE -> report.stage() == DriftStage.STEADY ? "" : ModelWords.of(report.stage());
+                    default -> "";
+                };
         };
         column.setPrefWidth(width);
         column.setSortable(false);
@@ -140,6 +160,14 @@ final class DriftTable extends TreeTableView<DriftRow> {
                 cell -> new ReadOnlyObjectWrapper<>(of.apply(cell.getValue().getValue())));
         column.setCellFactory(ignored -> new TextCell());
         return column;
+    }
+
+    private boolean wide() {
+        return getWidth() >= WIDE;
+    }
+
+    private String levels(DriftReport report, FeatureDrift drift) {
+        return wide() ? ModelWords.levels(drift) + ModelWords.levelUnit(drift, unit(report)) : ModelWords.levels(drift);
     }
 
     private String name(DriftReport report, FeatureDrift drift) {
@@ -158,7 +186,7 @@ final class DriftTable extends TreeTableView<DriftRow> {
 
     private String since(FeatureDrift drift) {
         Instant now = clock.instant();
-        return drift.since().map(since -> formats.time(since, now)).orElse("");
+        return drift.since().map(since -> formats.hourOrDay(since, now)).orElse("");
     }
 
     /** Says by a pseudo-class what drifts. */

@@ -65,9 +65,10 @@ record HeadLine(Kind kind, double done, String sentence) {
 
     private static String drift(ModelRow row, AssetDrift drift, Formats formats, Instant now, Instant since) {
         List<SensorId> sensors = drift.driftingSensors();
-        String named = String.join(
-                ", ", sensors.stream().limit(MOST_NAMED).map(row::sensorLabel).toList());
         int more = sensors.size() - MOST_NAMED;
+        String named = String.join(
+                more > 0 ? ", " : " and ",
+                sensors.stream().limit(MOST_NAMED).map(row::sensorLabel).toList());
         String subject = named.isEmpty() ? "It" : more > 0 ? named + " and " + more + " more" : named;
         return subject + (sensors.size() > 1 ? " drift" : " drifts") + " since " + formats.time(since, now) + ".";
     }
@@ -86,6 +87,13 @@ record HeadLine(Kind kind, double done, String sentence) {
                     Kind.NEWS,
                     0,
                     "Training was cancelled by " + ModelWords.who(by) + " at " + formats.time(at, now) + ".");
+        }
+        if (card.challenger().isPresent()) {
+            return new HeadLine(
+                    Kind.NEWS,
+                    0,
+                    "Version " + card.challenger().get().number()
+                            + " runs in shadow: compare, then promote or withdraw it.");
         }
         return new HeadLine(
                 Kind.QUIET,

@@ -18,6 +18,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -45,6 +46,7 @@ final class LeakageView extends StackPane {
                 scroll,
                 new VBox(Panels.head("How the history was cut"), parts),
                 new VBox(Panels.head("What was looked at"), checked));
+        content.getChildren().stream().skip(1).forEach(node -> ((Region) node).setMinWidth(USE_PREF_SIZE));
         content.getStyleClass().add("leakage-content");
         getChildren().addAll(content, notice);
         model.factsProperty().subscribe(this::show);
@@ -92,10 +94,10 @@ final class LeakageView extends StackPane {
         part(0, "Training", split.train(), now);
         part(1, "Validation", split.validation(), now);
         part(2, "Test", split.test(), now);
-        parts.add(Panels.label("Between them", "hint"), 0, 3);
+        parts.add(fixed(Panels.label("Between them", "hint")), 0, 3);
         parts.add(
-                new Label("embargo " + length(split.gap().embargo()) + ", purge gap "
-                        + length(split.gap().purge())),
+                fixed(new Label("embargo " + length(split.gap().embargo()) + ", purge gap "
+                        + length(split.gap().purge()))),
                 1,
                 3,
                 2,
@@ -103,9 +105,9 @@ final class LeakageView extends StackPane {
     }
 
     private void part(int row, String name, TimeSpan span, Instant now) {
-        parts.add(Panels.label(name, "hint"), 0, row);
-        parts.add(new Label(formats.time(span.start(), now) + " – " + formats.time(span.end(), now)), 1, row);
-        parts.add(new Label(length(span.length())), 2, row);
+        parts.add(fixed(Panels.label(name, "hint")), 0, row);
+        parts.add(fixed(new Label(formats.time(span.start(), now) + " – " + formats.time(span.end(), now))), 1, row);
+        parts.add(fixed(new Label(length(span.length()))), 2, row);
     }
 
     private void showChecked(LeakageReport.Checked counts) {
@@ -118,14 +120,19 @@ final class LeakageView extends StackPane {
     }
 
     private void check(int row, String name, int number) {
-        checked.add(Panels.label(name, "hint"), 0, row);
-        Label count = Panels.label(ModelWords.number(number), "number");
+        checked.add(fixed(Panels.label(name, "hint")), 0, row);
+        Label count = fixed(Panels.label(ModelWords.number(number), "number"));
         count.setMaxWidth(Double.MAX_VALUE);
         checked.add(count, 1, row);
     }
 
     private static String length(Duration length) {
         return length.isZero() ? "none" : Formats.age(length);
+    }
+
+    private static Label fixed(Label label) {
+        label.setMinWidth(USE_PREF_SIZE);
+        return label;
     }
 
     private static Label wrapped(String text) {

@@ -1,6 +1,7 @@
 package dev.watchkeeper.app.models;
 
 import dev.watchkeeper.app.screen.Formats;
+import dev.watchkeeper.engine.drift.DriftDirection;
 import dev.watchkeeper.engine.drift.DriftFeature;
 import dev.watchkeeper.engine.drift.DriftStage;
 import dev.watchkeeper.engine.drift.FeatureDrift;
@@ -110,10 +111,22 @@ final class ModelWords {
                 Locale.ROOT, "%s %.2f", name, drift.distance().statistic().value());
     }
 
-    /** Where a feature lay and lies, such as "4.62 → 4.31 bar". */
-    static String levels(FeatureDrift drift, Unit sensorUnit) {
+    /** The same where there is little room, such as "rose 2.3". */
+    static String changeInShort(FeatureDrift drift) {
+        return drift.direction() == DriftDirection.UNMOVED || Double.isNaN(drift.size())
+                ? drift.direction().label()
+                : String.format(Locale.ROOT, "%s %.1f", drift.direction().label(), Math.abs(drift.size()));
+    }
+
+    /** Where a feature lay and lies, such as "4.62 → 4.31". */
+    static String levels(FeatureDrift drift) {
         return level(drift.feature(), drift.reference().mean()) + " → "
-                + level(drift.feature(), drift.current().mean()) + unit(drift.feature(), sensorUnit);
+                + level(drift.feature(), drift.current().mean());
+    }
+
+    /** What these levels are in, after a space; empty where in nothing. */
+    static String levelUnit(FeatureDrift drift, Unit sensor) {
+        return unit(drift.feature(), sensor);
     }
 
     private static String level(DriftFeature feature, double value) {

@@ -23,7 +23,7 @@ import javafx.scene.layout.VBox;
 
 /** Models: the assets at the left; of the selected one what to decide above, and what that rests on below. */
 final class ModelsView extends BorderPane {
-    private static final double DRIFT_SHARE = 61;
+    private static final double DRIFT_SHARE = 59;
 
     private final ModelsViewModel model;
     private final ModelListView list;

@@ -7,6 +7,7 @@ import dev.watchkeeper.app.fx.SavePrompt;
 import dev.watchkeeper.app.screen.Formats;
 import java.util.List;
 import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -19,8 +20,10 @@ import javafx.scene.layout.VBox;
 
 /** One run in full, or several side by side: params and metrics in a table, curves over each other. */
 final class RunDetailView extends VBox {
-    private static final double NAME_WIDTH = 150;
-    private static final double VALUE_WIDTH = 84;
+    private static final double NAME_WIDTH = 140;
+    private static final double VALUE_WIDTH = 72;
+
+    private static final PseudoClass SEVERAL = PseudoClass.getPseudoClass("several");
 
     private final ModelsViewModel model;
     private final Label title = Panels.label("", "section-title");
@@ -50,14 +53,17 @@ final class RunDetailView extends VBox {
         metric.setId("run-metric");
         metric.valueProperty().subscribe(name -> chart.setPicture(shown.chart(name == null ? "" : name)));
         table.setId("run-values");
-        VBox.setVgrow(table, Priority.ALWAYS);
-        VBox.setVgrow(chart, Priority.ALWAYS);
         for (Region fixed : new Region[] {shadow, export, link}) {
             fixed.setMinWidth(Region.USE_PREF_SIZE);
         }
         HBox head = new HBox(title, Panels.space(), metric, shadow, export, link);
         head.getStyleClass().add("section-head");
-        getChildren().addAll(head, chart, table);
+        HBox.setHgrow(table, Priority.ALWAYS);
+        HBox.setHgrow(chart, Priority.ALWAYS);
+        HBox below = new HBox(table, chart);
+        below.getStyleClass().add("run-below");
+        VBox.setVgrow(below, Priority.ALWAYS);
+        getChildren().addAll(head, below);
         model.runs().comparisonProperty().subscribe(this::show);
         model.runs().selectedProperty().subscribe(rows -> Panels.show(this, !rows.isEmpty()));
     }
@@ -98,6 +104,7 @@ final class RunDetailView extends VBox {
         boolean several = shown.rows().size() > 1 && !names.isEmpty();
         Panels.show(metric, several);
         Panels.show(chart, several);
+        pseudoClassStateChanged(SEVERAL, several);
         chart.setPicture(shown.chart(metric.getValue() == null ? "" : metric.getValue()));
     }
 

@@ -3,6 +3,7 @@ package dev.watchkeeper.app.models;
 import dev.watchkeeper.engine.model.desk.ModelCard;
 import dev.watchkeeper.engine.model.desk.ModelEntry;
 import dev.watchkeeper.engine.model.desk.Models;
+import dev.watchkeeper.engine.model.desk.RetrainCause;
 import dev.watchkeeper.engine.model.tracking.RunId;
 import dev.watchkeeper.engine.model.tracking.RunStatus;
 import dev.watchkeeper.engine.model.tracking.TrackedRun;
@@ -10,6 +11,7 @@ import dev.watchkeeper.engine.model.tracking.Tracking;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -85,7 +87,7 @@ record RunRow(
 
     String cause() {
         return entry().map(entry -> ModelWords.of(entry.cause()))
-                .or(() -> run().map(run -> run.params().getOrDefault(CAUSE, "")))
+                .or(() -> run().map(run -> run.params().getOrDefault(CAUSE, "")).map(RunRow::words))
                 .orElse("");
     }
 
@@ -110,6 +112,14 @@ record RunRow(
     /** How many days of validation it was measured on; NaN where unknown. */
     double days() {
         return entryOrNull != null ? entryOrNull.summary().longestDays() : Double.NaN;
+    }
+
+    private static String words(String cause) {
+        return Arrays.stream(RetrainCause.values())
+                .filter(known -> known.word().equals(cause))
+                .findFirst()
+                .map(ModelWords::of)
+                .orElse(cause);
     }
 
     private static String role(ModelCard card, int number) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** The trainings of an asset. A click on a head sorts; with Ctrl or Shift several are selected. */
 final class RunTable extends TableView<RunRow> {
     private final List<TableColumn<RunRow, RunRow>> whenWide;
+    private final List<TableColumn<RunRow, RunRow>> unlessNarrow;
     private List<RunRow> shown = List.of();
     private boolean filling;
 
@@ -38,18 +39,22 @@ final class RunTable extends TableView<RunRow> {
                 row -> row.took().map(Formats::age).orElse("")));
         TableColumn<RunRow, RunRow> days =
                 right(column("Validation", 82, Comparator.comparingDouble(RunRow::days), row -> days(row.days())));
+        TableColumn<RunRow, RunRow> status = column("Status", 84, Comparator.comparing(RunRow::status), RunRow::status);
+        TableColumn<RunRow, RunRow> episodes = right(
+                column("Episodes", 76, Comparator.comparingDouble(RunRow::episodes), row -> number(row.episodes())));
         whenWide = List.of(by, cause, took, days);
+        unlessNarrow = List.of(status, episodes);
         getColumns()
                 .setAll(List.of(
                         version,
                         column(
                                 "Started",
-                                100,
+                                104,
                                 Comparator.comparing(RunRow::startedAt),
                                 row -> started(row.startedAt(), formats, clock)),
                         by,
                         cause,
-                        column("Status", 84, Comparator.comparing(RunRow::status), RunRow::status),
+                        status,
                         took,
                         days,
                         right(Panels.explained(
@@ -66,11 +71,7 @@ final class RunTable extends TableView<RunRow> {
                                         Comparator.comparingDouble(RunRow::observed),
                                         row -> number(row.observed())),
                                 "How many of them were")),
-                        right(column(
-                                "Episodes",
-                                76,
-                                Comparator.comparingDouble(RunRow::episodes),
-                                row -> number(row.episodes())))));
+                        episodes));
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         getSelectionModel().getSelectedItems().addListener((ListChangeListener<RunRow>) change -> {
@@ -105,9 +106,10 @@ final class RunTable extends TableView<RunRow> {
         filling = false;
     }
 
-    /** Whether there is room for all columns. */
-    void setWide(boolean wide) {
+    /** Shows as many columns as there is room for. */
+    void makeRoom(boolean wide, boolean narrow) {
         whenWide.forEach(column -> column.setVisible(wide));
+        unlessNarrow.forEach(column -> column.setVisible(!narrow));
     }
 
     private static String version(RunRow row) {

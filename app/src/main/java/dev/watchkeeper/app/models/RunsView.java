@@ -5,8 +5,10 @@ import dev.watchkeeper.app.fx.Load;
 import dev.watchkeeper.app.screen.Formats;
 import dev.watchkeeper.app.screen.Notice;
 import java.time.InstantSource;
+import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -16,6 +18,9 @@ import javafx.scene.layout.VBox;
 final class RunsView extends StackPane {
     /** Of the files that versions travel in. */
     static final String EXTENSION = ".wkmodel";
+
+    /** From this width on a table with all columns stands beside a comparison. */
+    private static final double ROOMY = 1_300;
 
     private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
 
@@ -28,6 +33,8 @@ final class RunsView extends StackPane {
         getStyleClass().add("tab-content");
         table = new RunTable(formats, clock, model.runs()::select);
         Label hint = Panels.label("Select a run to see all of it, two or more to compare them.", "hint");
+        mirror.tooltipProperty()
+                .bind(Bindings.createObjectBinding(() -> new Tooltip(mirror.getText()), mirror.textProperty()));
         HBox foot = new HBox(hint, Panels.space(), mirror);
         foot.getStyleClass().add("run-foot");
         VBox.setVgrow(table, Priority.ALWAYS);
@@ -38,9 +45,17 @@ final class RunsView extends StackPane {
         getChildren().addAll(content, notice);
         model.runs().runsProperty().subscribe(this::show);
         model.runs().selectedProperty().subscribe(rows -> {
-            table.setWide(rows.isEmpty());
+            makeRoom(rows.size());
             Panels.show(hint, rows.isEmpty());
         });
+        widthProperty()
+                .subscribe(
+                        width -> makeRoom(model.runs().selectedProperty().get().size()));
+    }
+
+    private void makeRoom(int selected) {
+        boolean roomy = getWidth() >= ROOMY;
+        table.makeRoom(roomy || selected == 0, !roomy && selected > 1);
     }
 
     private void show(Load<RunsViewModel.Runs> load) {

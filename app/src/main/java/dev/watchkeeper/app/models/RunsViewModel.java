@@ -85,10 +85,7 @@ public final class RunsViewModel {
     }
 
     private static String sentence(MirrorStatus status) {
-        String waiting = status.queued() == 0
-                ? ""
-                : " " + ModelWords.count(status.queued(), "change") + (status.queued() == 1 ? " waits" : " wait")
-                        + " to be sent.";
+        String waiting = status.queued() == 0 ? "" : " " + ModelWords.count(status.queued(), "change") + " to be sent.";
         if (!status.trouble().isEmpty()) {
             return "MLflow: " + status.trouble() + waiting;
         }

@@ -52,18 +52,34 @@ record ScoreCourse(RealisedScore recent, List<RealisedScore> weeks, int fewest) 
         return recent.judged() < fewest;
     }
 
+    /** How much of it is labelled, such as "3 of 41 alarms labelled". */
+    String coverage() {
+        return recent.alarms() == 0
+                ? "no alarms"
+                : recent.labelled() + " of " + ModelWords.count(recent.alarms(), "alarm") + " labelled";
+    }
+
+    /** What that makes of the number. */
+    String weight() {
+        if (tooFew()) {
+            return "too few to judge";
+        }
+        return recent.medianDelay()
+                .map(delay -> "labels after " + Formats.roughAge(delay) + " (median)")
+                .orElse("");
+    }
+
     /** What the number rests on, such as "3 of 41 alarms labelled: too few to judge". */
     String basis() {
         if (recent.alarms() == 0 && recent.missed() == 0) {
             return "No alarms in 30 days";
         }
-        String labelled = recent.labelled() + " of " + ModelWords.count(recent.alarms(), "alarm") + " labelled";
-        if (tooFew()) {
-            return labelled + ": too few to judge";
-        }
-        return recent.medianDelay()
-                .map(delay -> labelled + ", median delay " + Formats.age(delay))
-                .orElse(labelled);
+        return coverage() + (tooFew() ? ": " : ", ") + weight();
+    }
+
+    /** Whether a week has answers enough to show its numbers. */
+    static boolean tells(RealisedScore week) {
+        return week.judged() >= FEWEST_IN_A_WEEK;
     }
 
     /** F1, precision and recall by week, leaving out weeks with too few answers. */
@@ -91,7 +107,7 @@ record ScoreCourse(RealisedScore recent, List<RealisedScore> weeks, int fewest) 
         return new CurvePicture.Curve(
                 name,
                 weeks.stream()
-                        .filter(week -> week.judged() >= FEWEST_IN_A_WEEK)
+                        .filter(ScoreCourse::tells)
                         .filter(week -> of.apply(week).isPresent())
                         .map(week -> new CurvePicture.Point(
                                 middle(week.span()), of.apply(week).getAsDouble()))

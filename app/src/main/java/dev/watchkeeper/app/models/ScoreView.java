@@ -6,6 +6,7 @@ import dev.watchkeeper.app.screen.Formats;
 import dev.watchkeeper.app.screen.Notice;
 import dev.watchkeeper.engine.label.RealisedScore;
 import java.util.List;
+import java.util.OptionalDouble;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
@@ -18,40 +19,39 @@ final class ScoreView extends StackPane {
     private final CurveChart chart;
     private final Label sentence = Panels.label("", "hint");
     private final TableView<RealisedScore> table = new TableView<>();
-    private final HBox content = new HBox();
+    private final VBox content = new VBox();
     private final Notice notice = new Notice();
 
     ScoreView(ModelsViewModel model, Formats formats) {
         chart = new CurveChart(formats.zone());
-        VBox.setVgrow(chart, Priority.ALWAYS);
-        VBox left = new VBox(sentence, chart);
-        left.getStyleClass().add("score-left");
-        HBox.setHgrow(left, Priority.ALWAYS);
-        HBox.setHgrow(table, Priority.ALWAYS);
+        HBox.setHgrow(chart, Priority.ALWAYS);
         table.setId("score-table");
         table.getColumns()
                 .setAll(List.of(
                         Panels.column(
-                                "Week from", 70, week -> formats.day(week.span().start())),
-                        Panels.numbers("Alarms", 50, week -> String.valueOf(week.alarms())),
-                        Panels.numbers("Labelled", 58, ScoreView::labelled),
+                                "Week of", 62, week -> formats.day(week.span().start())),
+                        Panels.numbers("Alarms", 58, week -> String.valueOf(week.alarms())),
+                        Panels.numbers("Labelled", 72, ScoreView::labelled),
                         Panels.explained(
-                                Panels.numbers("Missed", 52, week -> String.valueOf(week.missed())),
+                                Panels.numbers("Missed", 58, week -> String.valueOf(week.missed())),
                                 "Spans labelled as anomaly that no alarm told of"),
-                        Panels.numbers("F1", 42, week -> ScoreCourse.ratio(week.f1())),
-                        Panels.numbers("Precision", 60, week -> ScoreCourse.ratio(week.precision())),
-                        Panels.numbers("Recall", 48, week -> ScoreCourse.ratio(week.recall())),
+                        Panels.numbers("F1", 42, week -> told(week, week.f1())),
+                        Panels.numbers("Precision", 70, week -> told(week, week.precision())),
+                        Panels.numbers("Recall", 56, week -> told(week, week.recall())),
                         Panels.explained(
                                 Panels.numbers(
                                         "Delay",
                                         56,
                                         week -> week.medianDelay()
-                                                .map(Formats::age)
+                                                .map(Formats::roughAge)
                                                 .orElse("–")),
                                 "From an alarm to its label, the median")));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
         content.getStyleClass().add("score-content");
-        content.getChildren().addAll(left, table);
+        HBox below = new HBox(chart, table);
+        below.getStyleClass().add("score-below");
+        VBox.setVgrow(below, Priority.ALWAYS);
+        content.getChildren().addAll(sentence, below);
         getStyleClass().add("tab-content");
         getChildren().addAll(content, notice);
         model.scoreProperty().subscribe(this::show);
@@ -78,7 +78,7 @@ final class ScoreView extends StackPane {
         content.setVisible(true);
         chart.setPicture(course.chart());
         RealisedScore recent = course.recent();
-        sentence.setText("30 days: " + course.basis()
+        sentence.setText("Last 30 days: " + course.basis()
                 + (course.tooFew()
                         ? " (" + recent.judged() + " of " + course.fewest() + " answers that judge)"
                         : ", precision " + ScoreCourse.ratio(recent.precision()) + ", recall "
@@ -87,6 +87,10 @@ final class ScoreView extends StackPane {
         if (!table.getItems().equals(newestFirst)) {
             table.getItems().setAll(newestFirst);
         }
+    }
+
+    private static String told(RealisedScore week, OptionalDouble ratio) {
+        return ScoreCourse.tells(week) ? ScoreCourse.ratio(ratio) : "–";
     }
 
     private static String labelled(RealisedScore week) {

@@ -9,13 +9,16 @@ import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** What matters of an asset's models in one line each; a click opens the section that tells more. */
-final class VitalsView extends HBox {
+final class VitalsView extends GridPane {
     private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
+
+    private static final double[] SHARES = {28, 24, 24, 24};
 
     private final Vital score;
     private final Vital data;
@@ -24,11 +27,16 @@ final class VitalsView extends HBox {
 
     VitalsView(ModelsViewModel model, Consumer<ModelsView.Section> onOpen) {
         getStyleClass().add("vitals");
-        score = new Vital("F1 of the last 30 days", () -> onOpen.accept(ModelsView.Section.ANSWERS));
-        data = new Vital("Sensor data", () -> onOpen.accept(ModelsView.Section.SENSORS));
-        leakage = new Vital("Leakage", () -> onOpen.accept(ModelsView.Section.LEAKAGE));
-        policy = new Vital("Retraining", () -> onOpen.accept(ModelsView.Section.POLICY));
-        getChildren().addAll(score, data, leakage, policy);
+        score = new Vital(() -> onOpen.accept(ModelsView.Section.ANSWERS));
+        data = new Vital(() -> onOpen.accept(ModelsView.Section.SENSORS));
+        leakage = new Vital(() -> onOpen.accept(ModelsView.Section.LEAKAGE));
+        policy = new Vital(() -> onOpen.accept(ModelsView.Section.POLICY));
+        addRow(0, score, data, leakage, policy);
+        for (double share : SHARES) {
+            ColumnConstraints column = new ColumnConstraints();
+            column.setPercentWidth(share);
+            getColumnConstraints().add(column);
+        }
         model.scoreProperty().subscribe(this::showScore);
         model.factsProperty().subscribe(this::showFacts);
         model.currentProperty().subscribe(row -> {
@@ -40,35 +48,40 @@ final class VitalsView extends HBox {
 
     private void showScore(Load<ScoreCourse> load) {
         if (load instanceof Load.Ready<ScoreCourse>(ScoreCourse course)) {
-            score.show(course.tooFew() ? "–" : ScoreCourse.ratio(course.recent().f1()), course.basis(), false);
+            score.show(
+                    "F1, 30 days: " + course.coverage(),
+                    course.tooFew() ? "–" : ScoreCourse.ratio(course.recent().f1()),
+                    course.weight(),
+                    false);
         } else {
-            score.show("", "", false);
+            score.show("F1 of 30 days", "", "", false);
         }
     }
 
     private void showFacts(Load<VersionFacts> load) {
         if (!(load instanceof Load.Ready<VersionFacts>(VersionFacts facts))) {
-            data.show("", "", false);
-            leakage.show("", "", false);
+            data.show("Sensor data", "", "", false);
+            leakage.show("Leakage", "", "", false);
             return;
         }
         if (facts.version().isEmpty()) {
-            data.show("–", "graded with the first version", false);
-            leakage.show("–", "checked with the first version", false);
+            data.show("Sensor data", "–", "graded with a version", false);
+            leakage.show("Leakage", "–", "checked with a version", false);
             return;
         }
         long little = facts.withLittleHistory();
         data.show(
+                little == 0 ? "Sensor data, 14 days or more" : "Sensor data, " + little + " with under 14 days",
                 facts.gradeCounts(),
-                little == 0 ? "14 days of history or more" : little + " with little history",
+                "",
                 false);
         var verdict = facts.version().get().leakage();
         leakage.show(
+                "Leakage, " + ModelWords.number(verdict.checked().windows()) + " windows checked",
                 verdict.isClean()
                         ? "None found"
                         : ModelWords.count(verdict.sentences().size(), "finding"),
-                String.format(
-                        Locale.ROOT, "%,d windows checked", verdict.checked().windows()),
+                "",
                 !verdict.isClean());
     }
 
@@ -84,28 +97,30 @@ final class VitalsView extends HBox {
             causes.add("every " + now.every().toDays() + " d");
         }
         policy.show(
+                "Retraining",
                 causes.isEmpty() ? "By hand" : "By itself",
-                causes.isEmpty() ? "drift is proposed" : String.join(", ", causes),
+                causes.isEmpty() ? "advised on drift" : String.join(", ", causes),
                 false);
     }
 
     /** One of them. */
     private static final class Vital extends Button {
+        private final Label title = Panels.label("", "vital-title");
         private final Label value = Panels.label("", "vital-value");
         private final Label detail = Panels.label("", "vital-detail");
 
-        Vital(String title, Runnable onOpen) {
+        Vital(Runnable onOpen) {
             getStyleClass().setAll("vital");
             value.setMinWidth(USE_PREF_SIZE);
             HBox below = new HBox(value, detail);
             below.getStyleClass().add("vital-line");
-            setGraphic(new VBox(Panels.label(title, "vital-title"), below));
+            setGraphic(new VBox(title, below));
             setMaxWidth(Double.MAX_VALUE);
-            HBox.setHgrow(this, Priority.ALWAYS);
             setOnAction(event -> onOpen.run());
         }
 
-        void show(String number, String words, boolean warns) {
+        void show(String caption, String number, String words, boolean warns) {
+            title.setText(caption);
             value.setText(number);
             detail.setText(words);
             value.pseudoClassStateChanged(WARNING, warns);

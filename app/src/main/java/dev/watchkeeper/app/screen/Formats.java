@@ -47,6 +47,12 @@ public final class Formats {
                 .replaceAll(moment -> Matcher.quoteReplacement(time(Instant.parse(moment.group()), now)));
     }
 
+    /** Where there is little room: the minute of a moment of today, the day of another one. */
+    public String hourOrDay(Instant time, Instant now) {
+        boolean today = time.atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate());
+        return (today ? minute : dayAlone).format(time);
+    }
+
     /** A day and a month, {@code 14 Mar}. */
     public String day(Instant time) {
         return dayAlone.format(time);
