@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The alarms by asset. Rows are only made anew when the list has changed; selection and folding outlast that. */
 final class AlarmTable extends TreeTableView<AlarmRow> {
-    private static final double PRIORITY_WIDTH = 210;
+    private static final double PRIORITY_WIDTH = 250;
     private static final double STATE_WIDTH = 200;
     private static final double SINCE_WIDTH = 110;
     private static final double SCORE_WIDTH = 80;

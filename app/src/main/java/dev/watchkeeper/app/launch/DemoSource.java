@@ -35,7 +35,7 @@ final class DemoSource implements AutoCloseable {
         this.publisher = publisher;
         this.clock = clock;
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        FaultPlan faults = FaultPlan.demo(settings.seed(), now);
+        FaultPlan faults = FaultPlan.demo(settings.seed(), now).and(FaultPlan.slowFouling(now));
         Instant past = now.minus(settings.past());
         plant = new DemoPlant(settings.seed(), past.minus(SETTLING), faults);
         Instant known = lastReading(plant, history);

@@ -2,6 +2,7 @@ package dev.watchkeeper.app.launch;
 
 import dev.watchkeeper.engine.alarm.AlarmDesk;
 import dev.watchkeeper.engine.alarm.AlarmPolicy;
+import dev.watchkeeper.engine.drift.DriftReport;
 import dev.watchkeeper.engine.history.DriftHistory;
 import dev.watchkeeper.engine.history.QuestDbHistory;
 import dev.watchkeeper.engine.history.ReadingHistory;
@@ -18,6 +19,7 @@ import dev.watchkeeper.engine.settings.Setting;
 import dev.watchkeeper.engine.store.Store;
 import dev.watchkeeper.stream.feed.AssetFeed;
 import dev.watchkeeper.stream.feed.DetectionFeed;
+import dev.watchkeeper.stream.feed.DriftFeed;
 import dev.watchkeeper.stream.feed.ReadingFeed;
 import dev.watchkeeper.stream.feed.RejectFeed;
 import dev.watchkeeper.stream.feed.ScoreFeed;
@@ -169,6 +171,7 @@ final class Instance implements AutoCloseable {
         tails.add(TopicTail.ofGroup(bootstrap, "watchkeeper-rejects", topics.rejects(), 0, rejects));
         TopicTail shadow = TopicTail.fromBeginning(bootstrap, topics.shadow(), new ShadowFeed(models.desk()));
         tails.add(shadow);
+        tails.add(TopicTail.ofGroup(bootstrap, "watchkeeper-drift", topics.drift(), 0, new DriftFeed(this::drifted)));
         tails.forEach(closing::push);
         KafkaModelPublisher modelPublisher = new KafkaModelPublisher(bootstrap, topics, UUID::randomUUID);
         closing.push(modelPublisher);
@@ -192,6 +195,11 @@ final class Instance implements AutoCloseable {
             closing.push(publisher);
             closing.push(new DemoSource(demo, publisher, history, clock));
         }
+    }
+
+    private void drifted(List<DriftReport> reports) {
+        history.drift().addDrift(reports);
+        models.desk().drifted(reports);
     }
 
     private void retain() {

@@ -64,7 +64,7 @@ final class ModelsCommand implements Callable<Integer> {
             name = "export",
             mixinStandardHelpOptions = true,
             description = "Writes a version to a file that another Watchkeeper imports.")
-    private int export(
+    int export(
             @Parameters(paramLabel = "ASSET") String of,
             @Parameters(paramLabel = "VERSION") int number,
             @Parameters(paramLabel = "FILE") Path file) {
@@ -79,7 +79,7 @@ final class ModelsCommand implements Callable<Integer> {
             name = "import",
             mixinStandardHelpOptions = true,
             description = "Takes in a version that another Watchkeeper exported. It gets the next number and no role.")
-    private int importModel(@Parameters(paramLabel = "FILE") Path file) {
+    int importModel(@Parameters(paramLabel = "FILE") Path file) {
         return opened((store, versions) -> {
             ModelEntry entry = versions.importModel(file, user());
             System.out.printf(Locale.ROOT, "import asset=%s version=%d%n", entry.asset(), entry.number());
@@ -123,7 +123,7 @@ final class ModelsCommand implements Callable<Integer> {
         fields.put("cause", entry.cause().word());
         fields.put("spanStart", entry.span().start().toString());
         fields.put("spanEnd", entry.span().end().toString());
-        fields.put("requested", entry.summary().expected());
+        fields.put("requested", Math.round(10 * entry.summary().expected()) / 10.0);
         fields.put("observed", entry.summary().observed());
         fields.put("episodes", entry.summary().episodes());
         fields.put("leakageClean", entry.leakage().isClean());
@@ -143,7 +143,7 @@ final class ModelsCommand implements Callable<Integer> {
     private static void print(Map<String, Object> fields) {
         System.out.printf(
                 Locale.ROOT,
-                "%-12s v%-4d %-10s  %s  %s, %s; requested %.1f, observed %d%s%n",
+                "%-12s v%-4s %-10s  %s  %s, %s; asked for %s samples, observed %s%s%n",
                 fields.get("asset"),
                 fields.get("version"),
                 fields.get("role"),

@@ -80,8 +80,10 @@ final class RetrainCommand implements Callable<Integer> {
                 UUID.randomUUID().toString(), id, RetrainRequest.manual(user), promote, clock.instant());
         CountDownLatch ended = new CountDownLatch(1);
         Thread onSignal = Thread.ofPlatform().name("cancel-training").unstarted(() -> {
-            book.cancel(order.id(), user);
-            awaitQuietly(ended);
+            if (ended.getCount() > 0) {
+                book.cancel(order.id(), user);
+                awaitQuietly(ended);
+            }
         });
         Runtime.getRuntime().addShutdownHook(onSignal);
         try {
@@ -115,7 +117,7 @@ final class RetrainCommand implements Callable<Integer> {
     }
 
     private static int tell(Store store, TrainingOrder order, TrainingState ended) {
-        switch (ended) {
+        return switch (ended) {
             case TrainingState.Finished finished -> {
                 System.out.println(finished.sentence());
                 Standing standing = store.models().standings().stream()
@@ -129,14 +131,14 @@ final class RetrainCommand implements Callable<Integer> {
                         finished.number(),
                         words(standing.champion()),
                         words(standing.challenger()));
-                return 0;
+                yield 0;
             }
             case TrainingState.Failed failed -> throw new UserError(failed.sentence());
             case TrainingState.Cancelled cancelled ->
                 throw new UserError("The training was cancelled by " + cancelled.by() + ".");
             case TrainingState.Idle _, TrainingState.Running _ ->
                 throw new IllegalStateException("not ended: " + ended);
-        }
+        };
     }
 
     private static String words(Standing.Place place) {

@@ -18,8 +18,8 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges an asset's readings, which come in order: by the champion, whose scores and detections are told, then by the
- * challenger. Follows deployments between two readings. All of it is keyed state.
+ * Judges an asset's readings, which come in order: by the champion, whose scores and detections are told, for drift, and then
+ * by the challenger. Follows deployments between two readings. All of it is keyed state.
  */
 final class AssetJudge {
     private static final ValueStateDescriptor<AssetEpisodes> EPISODES =
@@ -27,6 +27,7 @@ final class AssetJudge {
 
     private final Champion champion;
     private final Challenger challenger;
+    private final Drifts drifts;
     private final Deployments deployments;
     private final ValueState<AssetEpisodes> episodes;
     private final String modelsTopic;
@@ -36,7 +37,8 @@ final class AssetJudge {
         this.modelsTopic = modelsTopic;
         champion = new Champion(context, sensitivity);
         challenger = new Challenger(context);
-        deployments = new Deployments(context, champion, challenger, new Contender(Takeover.NONE, sensitivity));
+        drifts = new Drifts(context);
+        deployments = new Deployments(context, champion, challenger, drifts, new Contender(Takeover.NONE, sensitivity));
         episodes = context.getState(EPISODES);
     }
 
@@ -47,6 +49,7 @@ final class AssetJudge {
         out.score(new ScoredReading(reading.sensor(), reading.time(), reading.value(), verdict.score()));
         tell(verdict, out);
         tell(sample, out);
+        drifts.take(reading).ifPresent(out::drift);
         challenger.judge(reading, verdict, sample);
     }
 

@@ -120,13 +120,17 @@ final class Challenger {
         }
     }
 
-    /** Gives its watches away as they are now, and is there no more. */
-    RestoredModel handOver() throws Exception {
+    /**
+     * Gives its watches away as they are now, and is there no more.
+     *
+     * @param restored what else the model has
+     */
+    RestoredModel handOver(RestoredModel restored) throws Exception {
         Map<String, SensorWatch> sensors = new LinkedHashMap<>();
         for (Map.Entry<String, SensorWatch> watch : watches.entries()) {
             sensors.put(watch.getKey(), watch.getValue());
         }
-        RestoredModel model = new RestoredModel(sensors, wholes.value());
+        RestoredModel model = new RestoredModel(sensors, wholes.value(), restored.references());
         clear();
         return model;
     }

@@ -39,6 +39,7 @@ final class Deployments {
 
     private final Champion champion;
     private final Challenger challenger;
+    private final Drifts drifts;
     private final Contender learning;
     private final ListState<byte[]> chunks;
     private final MapState<String, RunningModel> running;
@@ -57,9 +58,10 @@ final class Deployments {
     }
 
     /** @param learning what the champion is while no model is deployed */
-    Deployments(RuntimeContext context, Champion champion, Challenger challenger, Contender learning) {
+    Deployments(RuntimeContext context, Champion champion, Challenger challenger, Drifts drifts, Contender learning) {
         this.champion = champion;
         this.challenger = challenger;
+        this.drifts = drifts;
         this.learning = learning;
         chunks = context.getListState(CHUNKS);
         running = context.getMapState(RUNNING);
@@ -107,19 +109,21 @@ final class Deployments {
         ModelVersion model = deployed.model();
         RunningModel taking = RunningModel.of(model, publishing);
         Takeover told = new Takeover(model.asset(), deployed.role(), model.number(), now);
+        RestoredModel restored = RestoredModel.of(model);
         if (deployed.role() == Role.CHALLENGER) {
-            challenger.begin(model.asset(), RestoredModel.of(model), runningChampion(), taking.contender());
+            challenger.begin(model.asset(), restored, runningChampion(), taking.contender());
             running.put(Role.CHALLENGER.name(), taking);
             return Outcome.told(told);
         }
+        drifts.compareWith(restored.references());
         RunningModel beside = running.get(Role.CHALLENGER.name());
         if (beside != null && beside.isVersion(model)) {
-            champion.replaceBy(challenger.handOver());
+            champion.replaceBy(challenger.handOver(restored));
             running.remove(Role.CHALLENGER.name());
             running.put(Role.CHAMPION.name(), taking);
             return Outcome.told(told, new Takeover(model.asset(), Role.CHALLENGER, Takeover.NONE, now));
         }
-        champion.replaceBy(RestoredModel.of(model));
+        champion.replaceBy(restored);
         challenger.compareWith(taking.contender());
         running.put(Role.CHAMPION.name(), taking);
         return Outcome.told(told);
@@ -131,6 +135,7 @@ final class Deployments {
             challenger.clear();
         } else {
             champion.returnToLearning(update.asset());
+            drifts.learnAnew();
             challenger.compareWith(learning);
         }
     }

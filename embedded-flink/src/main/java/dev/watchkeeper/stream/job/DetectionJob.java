@@ -30,6 +30,8 @@ public final class DetectionJob {
 
     static final OutputTag<Outgoing> DEPLOYMENTS = new OutputTag<>("deployments", TypeInformation.of(Outgoing.class));
 
+    static final OutputTag<Outgoing> DRIFT = new OutputTag<>("drift", TypeInformation.of(Outgoing.class));
+
     private DetectionJob() {}
 
     /**
@@ -44,7 +46,11 @@ public final class DetectionJob {
 
     /** Where the job writes. */
     public record Sinks(
-            Sink<Outgoing> scores, Sink<Outgoing> detections, Sink<Outgoing> deployments, Sink<Outgoing> rejects) {}
+            Sink<Outgoing> scores,
+            Sink<Outgoing> detections,
+            Sink<Outgoing> drift,
+            Sink<Outgoing> deployments,
+            Sink<Outgoing> rejects) {}
 
     /** Adds the job to an environment. */
     public static void define(
@@ -83,6 +89,7 @@ public final class DetectionJob {
                 .sinkTo(sinks.detections())
                 .name("detections")
                 .uid("detections");
+        scores.getSideOutput(DRIFT).sinkTo(sinks.drift()).name("drift").uid("drift");
         scores.getSideOutput(DEPLOYMENTS)
                 .sinkTo(sinks.deployments())
                 .name("deployments")

@@ -41,6 +41,7 @@ public final class KafkaConnectors {
         return new DetectionJob.Sinks(
                 sink(bootstrapServers, topics.scores()),
                 sink(bootstrapServers, topics.detections()),
+                sink(bootstrapServers, topics.drift()),
                 sink(bootstrapServers, topics.shadow()),
                 sink(bootstrapServers, topics.rejects()));
     }

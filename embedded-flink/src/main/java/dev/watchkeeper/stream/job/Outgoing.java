@@ -1,6 +1,7 @@
 package dev.watchkeeper.stream.job;
 
 import dev.watchkeeper.engine.detect.ScoredReading;
+import dev.watchkeeper.engine.drift.DriftReport;
 import dev.watchkeeper.engine.intake.Refusal;
 import dev.watchkeeper.engine.intake.Rejection;
 import dev.watchkeeper.engine.model.deploy.DeploymentNews;
@@ -8,6 +9,7 @@ import dev.watchkeeper.engine.signal.AssetId;
 import dev.watchkeeper.engine.wire.DeploymentCodec;
 import dev.watchkeeper.engine.wire.DetectionCodec;
 import dev.watchkeeper.engine.wire.DetectionRecord;
+import dev.watchkeeper.engine.wire.DriftCodec;
 import dev.watchkeeper.engine.wire.ScoredReadingCodec;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -36,6 +38,10 @@ public final class Outgoing {
 
     static Outgoing detection(DetectionRecord detection) {
         return new Outgoing(key(detection.asset()), DetectionCodec.encode(detection));
+    }
+
+    static Outgoing drift(DriftReport report) {
+        return new Outgoing(key(report.sensor().asset()), DriftCodec.encode(report));
     }
 
     static Outgoing news(DeploymentNews news) {

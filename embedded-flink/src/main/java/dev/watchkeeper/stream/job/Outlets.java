@@ -1,6 +1,7 @@
 package dev.watchkeeper.stream.job;
 
 import dev.watchkeeper.engine.detect.ScoredReading;
+import dev.watchkeeper.engine.drift.DriftReport;
 import dev.watchkeeper.engine.intake.Refusal;
 import dev.watchkeeper.engine.model.deploy.DeploymentNews;
 import dev.watchkeeper.engine.wire.DetectionRecord;
@@ -17,6 +18,10 @@ record Outlets(Collector<Outgoing> scores, BiConsumer<OutputTag<Outgoing>, Outgo
 
     void detection(DetectionRecord detection) {
         others.accept(DetectionJob.DETECTIONS, Outgoing.detection(detection));
+    }
+
+    void drift(DriftReport report) {
+        others.accept(DetectionJob.DRIFT, Outgoing.drift(report));
     }
 
     void news(DeploymentNews news) {

@@ -42,6 +42,7 @@ public final class TopicAdmin {
                 topic(topics.readings(), PARTITIONS, kept(Duration.ofDays(7), 2L << 30)),
                 topic(topics.scores(), PARTITIONS, kept(Duration.ofDays(1), 1L << 30)),
                 topic(topics.detections(), PARTITIONS, kept(Duration.ofDays(30), 256L << 20)),
+                topic(topics.drift(), PARTITIONS, kept(Duration.ofDays(30), 256L << 20)),
                 topic(topics.rejects(), 1, kept(Duration.ofDays(30), 1L << 30)),
                 topic(topics.assets(), 1, NEWEST_OF_EACH_KEY),
                 topic(topics.models(), PARTITIONS, NEWEST_OF_EACH_KEY),

@@ -8,11 +8,19 @@ package dev.watchkeeper.stream.topic;
  * @param models what is deployed and withdrawn, in chunks, compacted; the partition is chosen by asset, not by key
  * @param scores every reading that was judged, with its score
  * @param detections episodes that detectors opened and closed, and summaries of what the job took in
+ * @param drift how far each sensor has moved away from its reference, report by report
  * @param shadow which models the job runs, and how challengers compare, compacted
  * @param rejects records that could not be used, byte for byte, with the reason in their headers
  */
 public record Topics(
-        String readings, String assets, String models, String scores, String detections, String shadow, String rejects)
+        String readings,
+        String assets,
+        String models,
+        String scores,
+        String detections,
+        String drift,
+        String shadow,
+        String rejects)
         implements java.io.Serializable {
     /** Those of the embedded cluster. */
     public static final Topics STANDARD = new Topics(
@@ -21,6 +29,7 @@ public record Topics(
             "watchkeeper.models",
             "watchkeeper.scores",
             "watchkeeper.detections",
+            "watchkeeper.drift",
             "watchkeeper.shadow",
             "watchkeeper.rejects");
 }

@@ -115,6 +115,7 @@ class TopicTailTest {
                 prefix + ".models",
                 prefix + ".scores",
                 prefix + ".detections",
+                prefix + ".drift",
                 prefix + ".shadow",
                 prefix + ".rej");
         TopicAdmin.ensure(broker.bootstrapServers(), topics);

@@ -2,7 +2,9 @@ package dev.watchkeeper.engine.plant;
 
 import dev.watchkeeper.engine.signal.TimeSpan;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Which faults the demo plant has and when: the ground truth. The same plan always gives the same answer. */
 @FunctionalInterface
@@ -37,5 +39,21 @@ public interface FaultPlan {
      */
     static FaultPlan demo(long seed, Instant liveFrom) {
         return new DemoFaults(seed, liveFrom);
+    }
+
+    /**
+     * What the heat exchanger E-201 has beside the faults that come and go: ten minutes after {@code liveFrom} it begins to
+     * foul, evenly over three hours, and is cleaned after six; so every twelve hours. Slow enough to be drift rather than an
+     * event.
+     */
+    static FaultPlan slowFouling(Instant liveFrom) {
+        return new SlowFouling(liveFrom);
+    }
+
+    /** The faults of both. */
+    default FaultPlan and(FaultPlan other) {
+        return span -> Stream.concat(faults(span).stream(), other.faults(span).stream())
+                .sorted(Comparator.comparing(fault -> fault.span().start()))
+                .toList();
     }
 }

@@ -8,6 +8,7 @@ import dev.watchkeeper.engine.signal.SensorId;
 import dev.watchkeeper.engine.signal.TimeSpan;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -120,5 +121,32 @@ class FaultPlanTest {
                 List.of(SensorId.of("P-101", "flow")),
                 new TimeSpan(LIVE.plusSeconds(fromSecond), LIVE.plusSeconds(toSecond)),
                 1);
+    }
+
+    @Test
+    void theExchangerFoulsForSixHoursInEveryTwelve() {
+        FaultPlan plan = FaultPlan.slowFouling(LIVE);
+
+        assertThat(plan.faults(TimeSpan.before(LIVE, Duration.ofDays(30)))).isEmpty();
+        assertThat(plan.faults(new TimeSpan(LIVE, LIVE.plus(Duration.ofHours(24)))))
+                .extracting(Fault::span)
+                .containsExactly(
+                        new TimeSpan(LIVE.plus(Duration.ofMinutes(10)), LIVE.plus(Duration.ofMinutes(370))),
+                        new TimeSpan(LIVE.plus(Duration.ofMinutes(730)), LIVE.plus(Duration.ofMinutes(1_090))));
+        Instant cleaned = LIVE.plus(Duration.ofHours(8));
+        assertThat(plan.faults(new TimeSpan(cleaned, cleaned.plusSeconds(1)))).isEmpty();
+    }
+
+    @Test
+    void twoPlansTogetherHaveTheFaultsOfBothByTheirStart() {
+        FaultPlan both = FaultPlan.slowFouling(LIVE).and(FaultPlan.demo(3, LIVE));
+
+        List<Fault> faults = both.faults(DAY);
+
+        assertThat(faults)
+                .containsAll(FaultPlan.demo(3, LIVE).faults(DAY))
+                .containsAll(FaultPlan.slowFouling(LIVE).faults(DAY));
+        assertThat(faults)
+                .isSortedAccordingTo(Comparator.comparing(fault -> fault.span().start()));
     }
 }

@@ -2,9 +2,12 @@ package dev.watchkeeper.engine.model.deploy;
 
 import dev.watchkeeper.engine.detect.SensorWatch;
 import dev.watchkeeper.engine.detect.asset.AssetWatch;
+import dev.watchkeeper.engine.drift.DriftReference;
 import dev.watchkeeper.engine.model.ModelVersion;
 import dev.watchkeeper.engine.model.PartKind;
+import dev.watchkeeper.engine.model.ReferencePart;
 import dev.watchkeeper.engine.model.TrainedPart;
+import dev.watchkeeper.engine.model.leakage.Fitted;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sensors by the sensors' names
  * @param whole judges all sensors together; null where the model has no such part
+ * @param references what drift is measured against, by the sensors' names
  */
 public record RestoredModel(
-        Map<String, SensorWatch> sensors, @Nullable AssetWatch whole) {
+        Map<String, SensorWatch> sensors, @Nullable AssetWatch whole, Map<String, DriftReference> references) {
     /**
      * Restores all parts of the kinds that judge, each without an open episode, or none.
      *
@@ -24,6 +28,7 @@ public record RestoredModel(
      */
     public static RestoredModel of(ModelVersion model) throws UnusableModelException {
         Map<String, SensorWatch> sensors = new LinkedHashMap<>();
+        Map<String, DriftReference> references = new LinkedHashMap<>();
         AssetWatch whole = null;
         for (TrainedPart part : model.parts()) {
             if (part.kind().equals(PartKind.NOVELTY)) {
@@ -32,11 +37,14 @@ public record RestoredModel(
                 whole = restored(model, part, () -> whole(part));
             }
         }
+        for (ReferencePart part : model.references()) {
+            references.put(part.sensor().name(), restored(model, part, () -> reference(part)));
+        }
         if (sensors.isEmpty() && whole == null) {
             throw new UnusableModelException("Version " + model.number() + " of the model of " + model.asset()
                     + " has no part that this program can judge by; train it again.");
         }
-        return new RestoredModel(sensors, whole);
+        return new RestoredModel(sensors, whole, references);
     }
 
     private static SensorWatch sensor(TrainedPart part) {
@@ -46,6 +54,14 @@ public record RestoredModel(
         }
         watch.takePlaceOf(null);
         return watch;
+    }
+
+    private static DriftReference reference(ReferencePart part) {
+        DriftReference reference = part.restore();
+        if (!reference.sensor().equals(part.sensor())) {
+            throw new IllegalArgumentException("it is of " + reference.sensor());
+        }
+        return reference;
     }
 
     private static AssetWatch whole(TrainedPart part) {
@@ -61,7 +77,7 @@ public record RestoredModel(
         T restore();
     }
 
-    private static <T> T restored(ModelVersion model, TrainedPart part, Restoring<T> restoring)
+    private static <T> T restored(ModelVersion model, Fitted part, Restoring<T> restoring)
             throws UnusableModelException {
         try {
             return restoring.restore();
