@@ -119,7 +119,8 @@ final class ModelsCommand implements Callable<Integer> {
         fields.put("asset", entry.asset().value());
         fields.put("version", entry.number());
         fields.put("role", role(entry, standing));
-        fields.put("trainedAt", entry.trainedAt().truncatedTo(ChronoUnit.SECONDS).toString());
+        fields.put(
+                "trainedAt", entry.trainedAt().truncatedTo(ChronoUnit.SECONDS).toString());
         fields.put("by", entry.by());
         fields.put("cause", entry.cause().word());
         fields.put("spanStart", entry.span().start().toString());
