@@ -2,6 +2,7 @@ package dev.watchkeeper.app.models;
 
 import dev.watchkeeper.app.chart.CurveChart;
 import dev.watchkeeper.app.fx.Load;
+import dev.watchkeeper.app.fx.SavePrompt;
 import dev.watchkeeper.app.screen.Formats;
 import dev.watchkeeper.app.screen.Navigator;
 import dev.watchkeeper.app.screen.Notice;
@@ -13,6 +14,7 @@ import java.util.Map;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -34,7 +36,7 @@ final class DriftView extends VBox {
     private final Notice notice = new Notice();
     private @Nullable DriftPicture shown;
 
-    DriftView(ModelsViewModel model, Formats formats, Navigator navigator, InstantSource clock) {
+    DriftView(ModelsViewModel model, Formats formats, Navigator navigator, InstantSource clock, SavePrompt save) {
         this.model = model;
         this.formats = formats;
         this.clock = clock;
@@ -42,7 +44,11 @@ final class DriftView extends VBox {
         chart = new CurveChart(formats.zone());
         chart.setId("drift-curve");
         table = new DriftTable(formats, clock, model.drift()::pick);
-        steering = new HBox(periodButtons(), trends);
+        Button report = new Button("Report…");
+        report.setId("drift-report");
+        report.setTooltip(new Tooltip("Save what drifts, with its curves, as a page"));
+        report.setOnAction(event -> saveReport(save));
+        steering = new HBox(periodButtons(), trends, report);
         steering.getStyleClass().add("button-group");
         trends.setId("drift-trends");
         trends.setOnAction(event -> openTrends(navigator));
@@ -128,6 +134,15 @@ final class DriftView extends VBox {
         notice.show(title, text, busy);
         content.setVisible(false);
         steering.setVisible(false);
+    }
+
+    private void saveReport(SavePrompt save) {
+        ModelRow row = model.currentProperty().get();
+        DriftPicture picture = shown;
+        if (row != null && picture != null) {
+            save.ask("Save the drift report of " + row.label(), row.id().value() + "-drift.html")
+                    .ifPresent(file -> model.actions().report(row, picture.span(), file));
+        }
     }
 
     private void openTrends(Navigator navigator) {

@@ -6,7 +6,11 @@ import dev.watchkeeper.engine.model.desk.Models;
 import dev.watchkeeper.engine.model.desk.ModelsException;
 import dev.watchkeeper.engine.model.desk.RetrainPolicy;
 import dev.watchkeeper.engine.model.desk.RetrainRequest;
+import dev.watchkeeper.engine.report.DriftPage;
+import dev.watchkeeper.engine.signal.TimeSpan;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -24,6 +28,7 @@ public final class ModelActions {
     private static final Logger LOG = LoggerFactory.getLogger(ModelActions.class);
 
     private final Models models;
+    private final DriftPage page;
     private final String user;
     private final boolean readOnly;
     private final ScreenContext context;
@@ -56,8 +61,9 @@ public final class ModelActions {
      */
     record Undo(String sentence, Runnable command) {}
 
-    ModelActions(Models models, String user, boolean readOnly, ScreenContext context) {
-        this.models = models;
+    ModelActions(ModelPorts ports, String user, boolean readOnly, ScreenContext context) {
+        models = ports.models();
+        page = new DriftPage(ports.drift());
         this.user = user;
         this.readOnly = readOnly;
         this.context = context;
@@ -170,6 +176,21 @@ public final class ModelActions {
         });
     }
 
+    /** Writes a page on how the asset drifts; for consoles that only look, too. */
+    void report(ModelRow row, TimeSpan span, Path file) {
+        carryOut(() -> {
+            try {
+                page.write(file, List.of(row.asset()), span);
+            } catch (IOException e) {
+                throw new ModelsException(
+                        "The report could not be written to " + file + ": " + e.getMessage()
+                                + ". Choose another place.",
+                        e);
+            }
+            return Outcome.done(row.label() + ": the drift report is written to " + file + ".");
+        });
+    }
+
     /** Takes back what the last outcome tells of, if that can be. */
     void undo() {
         Undo undo = outcome.get().undoOrNull();
@@ -187,12 +208,18 @@ public final class ModelActions {
     }
 
     private void run(Supplier<Outcome> command) {
-        if (readOnly || busy.get()) {
+        if (!readOnly) {
+            carryOut(command);
+        }
+    }
+
+    private void carryOut(Supplier<Outcome> command) {
+        if (busy.get()) {
             return;
         }
         busy.set(true);
         context.background().execute(() -> {
-            Outcome came = carryOut(command);
+            Outcome came = outcome(command);
             context.ui().execute(() -> {
                 busy.set(false);
                 outcome.set(came);
@@ -200,7 +227,7 @@ public final class ModelActions {
         });
     }
 
-    private static Outcome carryOut(Supplier<Outcome> command) {
+    private static Outcome outcome(Supplier<Outcome> command) {
         try {
             return command.get();
         } catch (ModelsException e) {

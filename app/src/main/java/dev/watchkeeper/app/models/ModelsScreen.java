@@ -29,7 +29,7 @@ public final class ModelsScreen implements Screen {
             Desktop desktop,
             String user,
             boolean readOnly) {
-        ModelActions actions = new ModelActions(ports.models(), user, readOnly, context);
+        ModelActions actions = new ModelActions(ports, user, readOnly, context);
         model = new ModelsViewModel(ports, alarms, labels, assets, context, actions);
         view = new ModelsView(model, context.formats(), navigator, context.clock(), desktop);
     }

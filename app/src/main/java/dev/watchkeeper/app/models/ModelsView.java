@@ -53,7 +53,7 @@ final class ModelsView extends BorderPane {
         this.model = model;
         getStyleClass().add("models");
         list = new ModelListView(model::select);
-        drift = new DriftView(model, formats, navigator, clock);
+        drift = new DriftView(model, formats, navigator, clock, desktop.save());
         add(Section.RUNS, new RunsView(model, formats, clock, desktop));
         add(Section.ANSWERS, new ScoreView(model, formats));
         add(Section.SENSORS, new GradesView(model));

@@ -10,12 +10,19 @@ import dev.watchkeeper.engine.drift.DriftFeature;
 import dev.watchkeeper.engine.signal.AssetId;
 import dev.watchkeeper.engine.signal.SensorId;
 import dev.watchkeeper.engine.signal.Subscription;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ModelsViewModelTest {
     private static final int UNTIL_RELOADED = 25;
+
+    @TempDir
+    Path folder;
 
     private final Desk desk = new Desk();
     private final FakePlant plant = ModelsStory.told(desk.plant());
@@ -128,6 +135,30 @@ class ModelsViewModelTest {
     }
 
     @Test
+    void theDriftReportIsWrittenEvenWhereOneMayOnlyRead() throws IOException {
+        ModelsViewModel model = attached(true);
+        Path file = folder.resolve("drift.html");
+
+        model.actions().report(current(model), drift(model).span(), file);
+
+        assertThat(Files.readString(file)).contains("Discharge pressure");
+        assertThat(model.actions().outcomeProperty().get().sentence())
+                .isEqualTo("Pump 1: the drift report is written to " + file + ".");
+    }
+
+    @Test
+    void aReportThatCannotBeWrittenSaysSo() throws IOException {
+        ModelsViewModel model = attached(false);
+        Path file = Files.createDirectory(folder.resolve("taken"));
+
+        model.actions().report(current(model), drift(model).span(), file);
+
+        assertThat(model.actions().outcomeProperty().get().failed()).isTrue();
+        assertThat(model.actions().outcomeProperty().get().sentence())
+                .startsWith("The report could not be written to " + file);
+    }
+
+    @Test
     void aTrainingThatRunsIsSeenAtTheNextBeat() {
         ModelsViewModel model = attached(false);
         model.actions().retrain(current(model));
@@ -212,7 +243,7 @@ class ModelsViewModelTest {
 
     private ModelsViewModel model(boolean readOnly) {
         var ports = plant.ports(Runnable::run);
-        ModelActions actions = new ModelActions(ports.models().models(), "m.weber", readOnly, desk.context());
+        ModelActions actions = new ModelActions(ports.models(), "m.weber", readOnly, desk.context());
         return new ModelsViewModel(
                 ports.models(), ports.alarms(), ports.labels(), ports.assets(), desk.context(), actions);
     }
