@@ -61,6 +61,9 @@ record ScoreCourse(RealisedScore recent, List<RealisedScore> weeks, int fewest) 
 
     /** What that makes of the number. */
     String weight() {
+        if (recent.alarms() == 0 && recent.missed() == 0) {
+            return "nothing to judge";
+        }
         if (tooFew()) {
             return "too few to judge";
         }
