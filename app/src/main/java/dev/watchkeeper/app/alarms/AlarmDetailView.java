@@ -72,6 +72,10 @@ final class AlarmDetailView extends StackPane {
         Button trends = new Button("Open in Trends");
         trends.setId("detail-trends");
         trends.setOnAction(event -> withShown(detail -> navigator.openTrends(detail.sensors(), detail.span())));
+        Button openModel = new Button("Open model");
+        openModel.setId("detail-model");
+        openModel.setOnAction(
+                event -> withShown(detail -> navigator.openModel(detail.alarm().asset())));
         Button copy = new Button("Copy as text");
         copy.setId("detail-copy");
         copy.setOnAction(event -> withShown(detail -> clipboard.put(AlarmText.of(detail, formats, clock.instant()))));
@@ -80,7 +84,7 @@ final class AlarmDetailView extends StackPane {
         BorderPane middle = new BorderPane(chart);
         earlier.getStyleClass().add("earlier-caption");
         earlier.setWrapText(true);
-        middle.setTop(new VBox(titled("The window that fired", trends), earlier));
+        middle.setTop(new VBox(titled("The window that fired", openModel, trends), earlier));
         middle.getStyleClass().add("detail-chart");
         VBox sections = new VBox(
                 titled("Contributions"),

@@ -19,6 +19,14 @@ public final class FileChooserPrompt implements SavePrompt {
         return Optional.ofNullable(chooser.showSaveDialog(focusedWindow())).map(File::toPath);
     }
 
+    /** As an {@link OpenPrompt}. */
+    public Optional<Path> askToOpen(String title, String pattern) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(pattern, pattern));
+        return Optional.ofNullable(chooser.showOpenDialog(focusedWindow())).map(File::toPath);
+    }
+
     private static @Nullable Window focusedWindow() {
         return Window.getWindows().stream()
                 .filter(Window::isFocused)

@@ -2,6 +2,7 @@ package dev.watchkeeper.app.launch;
 
 import dev.watchkeeper.app.fx.Toolkit;
 import dev.watchkeeper.app.fx.UiExecutor;
+import dev.watchkeeper.app.models.ModelPorts;
 import dev.watchkeeper.app.shell.Console;
 import dev.watchkeeper.app.shell.ConsolePorts;
 import java.nio.file.Path;
@@ -53,6 +54,7 @@ final class ConsoleWindow {
                 instance.assets(),
                 instance.live(),
                 instance.history(),
+                new ModelPorts(instance.models(), instance.tracking(), instance.drift(), instance.tracking()::status),
                 instance::pipeline,
                 instance.clock(),
                 ZoneId.systemDefault(),

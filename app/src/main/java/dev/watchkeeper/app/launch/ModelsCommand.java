@@ -15,6 +15,7 @@ import dev.watchkeeper.engine.store.Store;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -118,7 +119,8 @@ final class ModelsCommand implements Callable<Integer> {
         fields.put("asset", entry.asset().value());
         fields.put("version", entry.number());
         fields.put("role", role(entry, standing));
-        fields.put("trainedAt", entry.trainedAt().toString());
+        fields.put(
+                "trainedAt", entry.trainedAt().truncatedTo(ChronoUnit.SECONDS).toString());
         fields.put("by", entry.by());
         fields.put("cause", entry.cause().word());
         fields.put("spanStart", entry.span().start().toString());
@@ -143,15 +145,15 @@ final class ModelsCommand implements Callable<Integer> {
     private static void print(Map<String, Object> fields) {
         System.out.printf(
                 Locale.ROOT,
-                "%-12s v%-4s %-10s  %s  %s, %s; asked for %s samples, observed %s%s%n",
+                "%-12s v%-4s %-10s  %s  by %s, %s; spoke on %s samples of validation where %s were asked for%s%n",
                 fields.get("asset"),
                 fields.get("version"),
                 fields.get("role"),
                 fields.get("trainedAt"),
                 fields.get("by"),
                 fields.get("cause"),
-                fields.get("requested"),
                 fields.get("observed"),
+                fields.get("requested"),
                 Boolean.TRUE.equals(fields.get("imported")) ? "; imported" : "");
     }
 

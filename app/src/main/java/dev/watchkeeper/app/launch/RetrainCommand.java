@@ -80,8 +80,10 @@ final class RetrainCommand implements Callable<Integer> {
                 UUID.randomUUID().toString(), id, RetrainRequest.manual(user), promote, clock.instant());
         CountDownLatch ended = new CountDownLatch(1);
         Thread onSignal = Thread.ofPlatform().name("cancel-training").unstarted(() -> {
-            book.cancel(order.id(), user);
-            awaitQuietly(ended);
+            if (ended.getCount() > 0) {
+                book.cancel(order.id(), user);
+                awaitQuietly(ended);
+            }
         });
         Runtime.getRuntime().addShutdownHook(onSignal);
         try {

@@ -1,5 +1,6 @@
 package dev.watchkeeper.app.launch;
 
+import dev.watchkeeper.app.models.ModelPorts;
 import dev.watchkeeper.app.shell.ConsolePorts;
 import dev.watchkeeper.engine.alarm.AlarmDesk;
 import dev.watchkeeper.engine.alarm.AlarmPolicy;
@@ -14,6 +15,7 @@ import dev.watchkeeper.engine.model.desk.Versions;
 import dev.watchkeeper.engine.model.desk.WatchedModels;
 import dev.watchkeeper.engine.model.tracking.LocalTracking;
 import dev.watchkeeper.engine.store.Store;
+import dev.watchkeeper.stream.feed.DriftFeed;
 import dev.watchkeeper.stream.feed.ReadingFeed;
 import dev.watchkeeper.stream.feed.ScoreFeed;
 import dev.watchkeeper.stream.feed.ShadowFeed;
@@ -32,6 +34,7 @@ import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
@@ -67,20 +70,20 @@ final class Viewer implements AutoCloseable {
         KnownAssets assets = new KnownAssets(store.assets());
         AlarmDesk alarms = new AlarmDesk(store.alarms(), assets, AlarmPolicy.STANDARD, clock);
         readings = new ReadingFeed(assets, live, history, clock);
+        LocalTracking tracking = new LocalTracking(store.runs());
         models = new WatchedModels(
                 store.models(),
                 store.trainings(),
-                new Versions(
-                        store.models(),
-                        new ModelFiles(DataDirectory.modelsOf(data)),
-                        assets,
-                        new LocalTracking(store.runs()),
-                        clock));
+                new Versions(store.models(), new ModelFiles(DataDirectory.modelsOf(data)), assets, tracking, clock));
         Instant since = clock.instant().minus(PAST);
         tails = List.of(
                 TopicTail.since(since, bootstrap, topics.readings(), readings),
                 TopicTail.since(since, bootstrap, topics.scores(), new ScoreFeed(live, history)),
-                TopicTail.fromBeginning(bootstrap, topics.shadow(), new ShadowFeed(models)));
+                TopicTail.fromBeginning(bootstrap, topics.shadow(), new ShadowFeed(models)),
+                TopicTail.since(since, bootstrap, topics.drift(), new DriftFeed(reports -> {
+                    history.drift().addDrift(reports);
+                    models.drifted(reports);
+                })));
         tails.forEach(closing::push);
         lag = new TopicLag(bootstrap, KafkaConnectors.GROUP, topics.readings());
         closing.push(lag);
@@ -90,6 +93,7 @@ final class Viewer implements AutoCloseable {
                 assets,
                 live,
                 history,
+                new ModelPorts(models, tracking, history.drift(), Optional::empty),
                 this::pipeline,
                 clock,
                 ZoneId.systemDefault(),

@@ -8,14 +8,19 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** How times, ages and values are written on every screen. Immutable. */
 public final class Formats {
     private static final double[] DECIMALS_BELOW = {10, 100};
 
+    private static final Pattern UTC = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z");
+
     private final ZoneId zone;
     private final DateTimeFormatter timeOfDay;
     private final DateTimeFormatter dayAndTime;
+    private final DateTimeFormatter dayAlone;
     private final DateTimeFormatter minute;
 
     public Formats(ZoneId zone) {
@@ -23,6 +28,7 @@ public final class Formats {
         timeOfDay = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(zone);
         minute = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(zone);
         dayAndTime = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH).withZone(zone);
+        dayAlone = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH).withZone(zone);
     }
 
     public ZoneId zone() {
@@ -33,6 +39,23 @@ public final class Formats {
     public String time(Instant time, Instant now) {
         boolean today = time.atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate());
         return (today ? timeOfDay : dayAndTime).format(time);
+    }
+
+    /** A sentence of the engine, with the moments that it spells in UTC as {@link #time} writes them. */
+    public String localized(String sentence, Instant now) {
+        return UTC.matcher(sentence)
+                .replaceAll(moment -> Matcher.quoteReplacement(time(Instant.parse(moment.group()), now)));
+    }
+
+    /** Where there is little room: the minute of a moment of today, the day of another one. */
+    public String hourOrDay(Instant time, Instant now) {
+        boolean today = time.atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate());
+        return (today ? minute : dayAlone).format(time);
+    }
+
+    /** A day and a month, {@code 14 Mar}. */
+    public String day(Instant time) {
+        return dayAlone.format(time);
     }
 
     /** A span: {@code 14:02:11–14:05:00} today, else {@code 12 Nov 03:10–03:40}; one moment where both ends look alike. */

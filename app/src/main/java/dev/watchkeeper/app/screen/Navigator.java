@@ -1,6 +1,7 @@
 package dev.watchkeeper.app.screen;
 
 import dev.watchkeeper.engine.alarm.AlarmId;
+import dev.watchkeeper.engine.signal.AssetId;
 import dev.watchkeeper.engine.signal.SensorId;
 import dev.watchkeeper.engine.signal.TimeSpan;
 import java.util.List;
@@ -15,4 +16,7 @@ public interface Navigator {
 
     /** Alarms with this one selected. */
     void openAlarm(AlarmId alarm);
+
+    /** Models with this asset selected. */
+    void openModel(AssetId asset);
 }

@@ -4,7 +4,8 @@ package dev.watchkeeper.app.screen;
 public enum ScreenId {
     OVERVIEW("Overview", 1),
     TRENDS("Trends", 2),
-    ALARMS("Alarms", 3);
+    ALARMS("Alarms", 3),
+    MODELS("Models", 4);
 
     private final String label;
     private final int digit;

@@ -2,14 +2,14 @@ package dev.watchkeeper.app.shell;
 
 import dev.watchkeeper.app.alarms.AlarmsScreen;
 import dev.watchkeeper.app.chart.TraceLoader;
-import dev.watchkeeper.app.fx.FileChooserPrompt;
+import dev.watchkeeper.app.fx.Desktop;
 import dev.watchkeeper.app.fx.FramePulse;
 import dev.watchkeeper.app.fx.Pulse;
-import dev.watchkeeper.app.fx.SavePrompt;
 import dev.watchkeeper.app.fx.Subscriptions;
 import dev.watchkeeper.app.fx.SystemClipboard;
 import dev.watchkeeper.app.fx.Toolkit;
 import dev.watchkeeper.app.fx.UiExecutor;
+import dev.watchkeeper.app.models.ModelsScreen;
 import dev.watchkeeper.app.overview.OverviewScreen;
 import dev.watchkeeper.app.screen.AcknowledgePopup;
 import dev.watchkeeper.app.screen.Acknowledger;
@@ -23,6 +23,7 @@ import dev.watchkeeper.app.screen.Symbols;
 import dev.watchkeeper.app.trends.TrendsScreen;
 import dev.watchkeeper.engine.alarm.AlarmId;
 import dev.watchkeeper.engine.signal.Asset;
+import dev.watchkeeper.engine.signal.AssetId;
 import dev.watchkeeper.engine.signal.SensorId;
 import dev.watchkeeper.engine.signal.Subscription;
 import dev.watchkeeper.engine.signal.TimeSpan;
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -63,19 +65,20 @@ public final class Console implements AutoCloseable {
     private final NavigationView navigation;
     private final TrendsScreen trends;
     private final AlarmsScreen alarms;
+    private final ModelsScreen models;
+    private final ReadOnlyBooleanWrapper onModels = new ReadOnlyBooleanWrapper();
     private Theme theme = Theme.ofDesktop();
     private ScreenId current = ScreenId.OVERVIEW;
     private @Nullable Subscription attached;
 
     public Console(ConsolePorts ports) {
-        this(ports, new FramePulse(), new FileChooserPrompt(), true);
+        this(ports, new FramePulse(), Desktop.real(), true);
     }
 
     /**
-     * @param save where exports go
      * @param blinking whether unacknowledged alarms may blink
      */
-    Console(ConsolePorts ports, Pulse pulse, SavePrompt save, boolean blinking) {
+    Console(ConsolePorts ports, Pulse pulse, Desktop desktop, boolean blinking) {
         Executor ui = new UiExecutor();
         Formats formats = new Formats(ports.zone());
         Symbols symbols = new Symbols();
@@ -95,7 +98,7 @@ public final class Console implements AutoCloseable {
                 context,
                 navigator,
                 labeller,
-                save);
+                desktop.save());
         alarms = new AlarmsScreen(
                 ports.alarms(),
                 ports.labels(),
@@ -107,14 +110,27 @@ public final class Console implements AutoCloseable {
                 acknowledger,
                 labeller,
                 new SystemClipboard());
-        for (Screen screen : List.of(overview, trends, alarms)) {
+        models = new ModelsScreen(
+                ports.models(),
+                ports.alarms(),
+                ports.labels(),
+                ports.assets(),
+                context,
+                navigator,
+                desktop,
+                ports.user(),
+                ports.readOnly());
+        for (Screen screen : List.of(overview, trends, alarms, models)) {
             screens.put(screen.id(), screen);
         }
         ShellViewModel shell = new ShellViewModel(ports, formats, pulse, ui);
         navigation = new NavigationView(this::navigate);
         content.getStyleClass().add("content");
         root.getStyleClass().add("console");
-        root.setTop(new AlarmStripView(shell, navigator, symbols, popup, ports.readOnly()));
+        AdviceViewModel advice = new AdviceViewModel(ports.models().models(), ports.assets(), context);
+        root.setTop(new VBox(
+                new AlarmStripView(shell, navigator, symbols, popup, ports.readOnly()),
+                new AdviceBar(advice, navigator, onModels)));
         root.setLeft(navigation);
         root.setCenter(content);
         root.setBottom(new VBox(
@@ -124,6 +140,7 @@ public final class Console implements AutoCloseable {
                         labeller,
                         asset -> ports.assets().find(asset).map(Asset::label).orElse(asset.value()))));
         lasting.add(shell.attach());
+        lasting.add(advice.attach());
         if (blinking && !Toolkit.prefersReducedMotion()) {
             lasting.add(symbols.blink(pulse));
         }
@@ -181,6 +198,7 @@ public final class Console implements AutoCloseable {
         }
         detach();
         current = id;
+        onModels.set(id == ScreenId.MODELS);
         content.getChildren().setAll(next.root());
         attached = next.attach();
     }
@@ -194,6 +212,12 @@ public final class Console implements AutoCloseable {
     public void showTrends(List<SensorId> sensors, Duration length) {
         trends.showNewest(sensors, length);
         navigate(ScreenId.TRENDS);
+    }
+
+    /** Shows the models of an asset. */
+    public void showModel(AssetId asset) {
+        models.select(asset);
+        navigate(ScreenId.MODELS);
     }
 
     /** Event time of the newest of a sensor that the Trends screen draws; empty while there is none. */
@@ -239,6 +263,11 @@ public final class Console implements AutoCloseable {
         public void openAlarm(AlarmId alarm) {
             alarms.select(alarm);
             navigate(ScreenId.ALARMS);
+        }
+
+        @Override
+        public void openModel(AssetId asset) {
+            showModel(asset);
         }
     }
 }

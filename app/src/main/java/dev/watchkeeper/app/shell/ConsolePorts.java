@@ -1,5 +1,6 @@
 package dev.watchkeeper.app.shell;
 
+import dev.watchkeeper.app.models.ModelPorts;
 import dev.watchkeeper.engine.alarm.Alarms;
 import dev.watchkeeper.engine.history.ReadingHistory;
 import dev.watchkeeper.engine.label.Labels;
@@ -27,6 +28,7 @@ public record ConsolePorts(
         Assets assets,
         LiveReadings live,
         ReadingHistory history,
+        ModelPorts models,
         Supplier<PipelineStatus> pipeline,
         InstantSource clock,
         ZoneId zone,

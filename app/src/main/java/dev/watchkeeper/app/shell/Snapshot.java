@@ -1,5 +1,6 @@
 package dev.watchkeeper.app.shell;
 
+import dev.watchkeeper.app.fx.Desktop;
 import dev.watchkeeper.app.fx.FramePulse;
 import dev.watchkeeper.app.fx.PngFile;
 import dev.watchkeeper.app.fx.Pulse;
@@ -26,6 +27,9 @@ public final class Snapshot {
     private static final Duration LOOK = Duration.ofMillis(100);
     /** A screen counts as ready after this many looks in a row. */
     private static final int STEADY_LOOKS = 4;
+
+    private static final Desktop NO_DESKTOP =
+            new Desktop((title, name) -> Optional.empty(), (title, pattern) -> Optional.empty(), page -> {});
 
     private final ScreenId screen;
     private final Theme theme;
@@ -74,7 +78,7 @@ public final class Snapshot {
 
         Sitting(ConsolePorts ports, CompletableFuture<Image> image) {
             Pulse pulse = new FramePulse();
-            console = new Console(ports, pulse, (title, name) -> Optional.empty(), false);
+            console = new Console(ports, pulse, NO_DESKTOP, false);
             console.setTheme(theme);
             console.navigate(screen);
             Scene scene = new Scene(console.root(), width, height);

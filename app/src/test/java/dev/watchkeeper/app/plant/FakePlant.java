@@ -1,5 +1,6 @@
 package dev.watchkeeper.app.plant;
 
+import dev.watchkeeper.app.models.ModelPorts;
 import dev.watchkeeper.app.shell.ConsolePorts;
 import dev.watchkeeper.engine.alarm.Alarm;
 import dev.watchkeeper.engine.alarm.AlarmId;
@@ -14,6 +15,7 @@ import dev.watchkeeper.engine.detect.ScoredReading;
 import dev.watchkeeper.engine.label.LabelDesk;
 import dev.watchkeeper.engine.live.LiveReadings;
 import dev.watchkeeper.engine.live.PipelineStatus;
+import dev.watchkeeper.engine.model.tracking.mlflow.MirrorStatus;
 import dev.watchkeeper.engine.signal.Asset;
 import dev.watchkeeper.engine.signal.AssetId;
 import dev.watchkeeper.engine.signal.Guidance;
@@ -29,7 +31,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A waste-water pump station with seven assets and 36 sensors. A bearing runs hot, a pipe is partly blocked, a flow
@@ -49,6 +54,10 @@ public final class FakePlant {
     private final LiveReadings live = new LiveReadings();
     private final Map<SensorId, Course> courses = new LinkedHashMap<>();
     private final FakeHistory history;
+    private final FakeModels models = new FakeModels(clock);
+    private final FakeTracking tracking = new FakeTracking();
+    private final FakeDriftHistory drift = new FakeDriftHistory();
+    private @Nullable MirrorStatus mirror;
     private PipelineStatus status = new PipelineStatus(
             PipelineStatus.State.RUNNING,
             "Embedded",
@@ -98,6 +107,7 @@ public final class FakePlant {
                 assets,
                 live,
                 history,
+                new ModelPorts(models, tracking, drift, () -> Optional.ofNullable(mirror)),
                 () -> status,
                 clock,
                 ZoneId.of("Europe/Berlin"),
@@ -134,6 +144,23 @@ public final class FakePlant {
         return history;
     }
 
+    public FakeModels models() {
+        return models;
+    }
+
+    public FakeTracking tracking() {
+        return tracking;
+    }
+
+    public FakeDriftHistory drift() {
+        return drift;
+    }
+
+    /** How it stands with the MLflow server from now on. */
+    public void setMirror(MirrorStatus status) {
+        mirror = status;
+    }
+
     public void setStatus(PipelineStatus next) {
         status = next;
     }
@@ -168,6 +195,16 @@ public final class FakePlant {
         assets.add(new Asset(new AssetId(id), label, area, sensors));
     }
 
+    double middle(SensorId sensor) {
+        return Objects.requireNonNull(courses.get(sensor)).middle();
+    }
+
+    /** How far a sensor moves by itself, as a standard deviation about. */
+    double swing(SensorId sensor) {
+        Course course = Objects.requireNonNull(courses.get(sensor));
+        return Math.max(course.swing() / 1.5, course.noise());
+    }
+
     void alarm(Alarm alarm) {
         alarms.put(alarm);
     }
@@ -179,9 +216,9 @@ public final class FakePlant {
             Priority priority,
             AlarmState state,
             Duration ago,
-            @org.jspecify.annotations.Nullable Duration lasted,
+            @Nullable Duration lasted,
             List<Contribution> shares,
-            Alarm.@org.jspecify.annotations.Nullable Acknowledgment given) {
+            Alarm.@Nullable Acknowledgment given) {
         Instant opened = START.minus(ago);
         return new Alarm(
                 new AlarmId(id),

@@ -3,6 +3,7 @@ package dev.watchkeeper.app.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.watchkeeper.app.fx.Desktop;
 import dev.watchkeeper.app.fx.FramePulse;
 import dev.watchkeeper.app.plant.FakePlant;
 import dev.watchkeeper.app.screen.ScreenId;
@@ -54,6 +55,8 @@ class ConsoleTest {
     private final ExecutorService background = Executors.newSingleThreadExecutor();
     private final FxRobot robot = new FxRobot();
     private Optional<Path> saveTo = Optional.empty();
+    private final Desktop desktop =
+            new Desktop((title, name) -> saveTo, (title, pattern) -> Optional.empty(), page -> {});
     private @Nullable Console shown;
     private int clicks;
 
@@ -62,7 +65,7 @@ class ConsoleTest {
 
     @Start
     void start(Stage stage) {
-        Console console = new Console(plant.ports(background), new FramePulse(), (title, name) -> saveTo, false);
+        Console console = new Console(plant.ports(background), new FramePulse(), desktop, false);
         shown = console;
         console.setTheme(Theme.LIGHT);
         Scene scene = new Scene(console.root(), SIZE, SIZE);

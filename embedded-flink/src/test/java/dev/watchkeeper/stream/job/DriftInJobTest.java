@@ -9,8 +9,7 @@ import dev.watchkeeper.engine.drift.DriftReference;
 import dev.watchkeeper.engine.drift.DriftReport;
 import dev.watchkeeper.engine.drift.DriftWatch;
 import dev.watchkeeper.engine.model.ModelVersion;
-import dev.watchkeeper.engine.model.PartKind;
-import dev.watchkeeper.engine.model.TrainedPart;
+import dev.watchkeeper.engine.model.ReferencePart;
 import dev.watchkeeper.engine.model.deploy.ModelUpdate.Deployed;
 import dev.watchkeeper.engine.model.deploy.Role;
 import dev.watchkeeper.engine.signal.AssetId;
@@ -60,9 +59,7 @@ class DriftInJobTest {
     @Test
     void driftIsMeasuredAgainstTheReferenceOfTheModel() throws Exception {
         DriftReference reference = reference(wave(FLOW, Trained.BEFORE, 3_000, 4));
-        List<TrainedPart> parts = new ArrayList<>(Trained.model(1, 5, FLOW).parts());
-        parts.add(Trained.part(PartKind.DRIFT, FLOW, reference.toBytes()));
-        ModelVersion model = Trained.version(PUMP, 1, parts);
+        ModelVersion model = measuredAgainst(reference, Trained.model(1, 5, FLOW));
         List<Reading> readings = wave(FLOW, START, 1_000, 9);
         List<DriftReport> told = new CopyOnWriteArrayList<>();
         try (Rig rig = new Rig(directory);
@@ -78,6 +75,20 @@ class DriftInJobTest {
             await().atMost(Rig.PATIENCE).untilAsserted(() -> assertThat(told).isEqualTo(expected));
             assertThat(tail.trouble()).isEmpty();
         }
+    }
+
+    private static ModelVersion measuredAgainst(DriftReference reference, ModelVersion model) {
+        return new ModelVersion(
+                model.asset(),
+                model.number(),
+                model.trainedAt(),
+                model.split(),
+                model.sensitivity(),
+                model.parts(),
+                model.scalers(),
+                model.grades(),
+                model.leakage(),
+                List.of(ReferencePart.of(reference)));
     }
 
     private static DriftReference reference(List<Reading> readings) {

@@ -73,6 +73,12 @@ public record ModelVersion(
                 asset, other, trainedAt, split, sensitivity, parts, scalers, grades, leakage, references);
     }
 
+    /** The same with other parts, such as those that have gone on. */
+    public ModelVersion withParts(List<TrainedPart> others) {
+        return new ModelVersion(
+                asset, number, trainedAt, split, sensitivity, others, scalers, grades, leakage, references);
+    }
+
     private static void check(AssetId asset, SensorId subject, Object key, Set<Object> seen) {
         if (!subject.asset().equals(asset)) {
             throw new IllegalArgumentException(subject + " in the model of " + asset + " is of another asset");

@@ -20,9 +20,6 @@ public record PartKind(String code) {
      */
     public static final PartKind ASSET = new PartKind("asset");
 
-    /** Bytes of a {@link dev.watchkeeper.engine.drift.DriftReference}; the subject is the sensor. */
-    public static final PartKind DRIFT = new PartKind("drift");
-
     /** @throws IllegalArgumentException when the code is not well formed */
     public PartKind {
         if (!CODE.matcher(code).matches()) {

@@ -11,7 +11,8 @@ import java.util.Objects;
  *
  * @param subject the sensor, or what stands for an asset as a whole
  * @param fittedOn from the first reading that it learned from to just after the last
- * @param snapshot versioned bytes that the detector of this kind restores itself from; copied in and out
+ * @param snapshot versioned bytes that the detector of this kind restores itself from; copied in and out. After it was
+ *     measured the detector may have gone on over later readings, as in operation
  */
 @SuppressWarnings("ArrayRecordComponent") // copied in and out, and compared by its content
 public record TrainedPart(PartKind kind, SensorId subject, TimeSpan fittedOn, byte[] snapshot, PartMetrics metrics)
@@ -27,6 +28,11 @@ public record TrainedPart(PartKind kind, SensorId subject, TimeSpan fittedOn, by
     @Override
     public byte[] snapshot() {
         return snapshot.clone();
+    }
+
+    /** The same part with the memory of its detector after it has gone on over later readings. */
+    public TrainedPart goneOn(byte[] later) {
+        return new TrainedPart(kind, subject, fittedOn, later, metrics);
     }
 
     @Override

@@ -42,7 +42,7 @@ public interface FaultPlan {
     }
 
     /**
-     * What the heat exchanger E-201 has beside the faults that come and go: ten minutes after {@code liveFrom} it begins to
+     * What the heat exchanger E-201 has beside the faults that come and go: 45 minutes after {@code liveFrom} it begins to
      * foul, evenly over three hours, and is cleaned after six; so every twelve hours. Slow enough to be drift rather than an
      * event.
      */

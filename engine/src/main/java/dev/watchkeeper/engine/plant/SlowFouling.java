@@ -16,7 +16,7 @@ final class SlowFouling implements FaultPlan {
                     "differential-pressure", "flow", "outlet-temperature", "pump-current")
             .map(name -> new SensorId(EXCHANGER, name))
             .toList();
-    private static final Duration FIRST_AFTER = Duration.ofMinutes(10);
+    private static final Duration FIRST_AFTER = Duration.ofMinutes(45);
     private static final Duration LENGTH = Duration.ofHours(6);
     private static final Duration PERIOD = Duration.ofHours(12);
     private static final double SEVERITY = 0.6;

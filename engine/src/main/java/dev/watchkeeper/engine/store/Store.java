@@ -12,6 +12,9 @@ import dev.watchkeeper.engine.model.desk.ModelBook;
 import dev.watchkeeper.engine.model.desk.TrainingBook;
 import dev.watchkeeper.engine.model.tracking.MirrorBook;
 import dev.watchkeeper.engine.model.tracking.RunBook;
+import dev.watchkeeper.engine.notify.ack.AckCodeBook;
+import dev.watchkeeper.engine.notify.outbox.Outbox;
+import dev.watchkeeper.engine.notify.watch.WatchBook;
 import dev.watchkeeper.engine.settings.SettingsBook;
 import dev.watchkeeper.engine.wire.PositionBook;
 import java.io.IOException;
@@ -125,6 +128,18 @@ public final class Store implements AutoCloseable {
 
     public PositionBook positions() {
         return new H2PositionBook(jdbi);
+    }
+
+    public Outbox outbox() {
+        return new H2Outbox(jdbi, json);
+    }
+
+    public WatchBook watch() {
+        return new H2WatchBook(jdbi, json);
+    }
+
+    public AckCodeBook ackCodes() {
+        return new H2AckCodeBook(jdbi);
     }
 
     public RunBook runs() {

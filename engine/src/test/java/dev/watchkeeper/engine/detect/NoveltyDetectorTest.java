@@ -32,7 +32,7 @@ class NoveltyDetectorTest extends DetectorContract {
 
     @Override
     protected int mostSnapshotBytes() {
-        return 65 * 1_024;
+        return 98 * 1_024;
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,29 @@ class ModelFormatTest {
     @Test
     void readsWhatItWrote() throws IOException {
         assertThat(ModelFormat.decode(ModelFormat.encode(Models.example()))).isEqualTo(Models.example());
+    }
+
+    @Test
+    void keepsWhatDriftIsMeasuredAgainst() throws IOException {
+        ModelVersion plain = Models.example();
+        ReferencePart reference =
+                new ReferencePart(plain.parts().get(0).subject(), plain.trainedOn(), new byte[] {1, 2, 3});
+        ModelVersion model = new ModelVersion(
+                plain.asset(),
+                plain.number(),
+                plain.trainedAt(),
+                plain.split(),
+                plain.sensitivity(),
+                plain.parts(),
+                plain.scalers(),
+                plain.grades(),
+                plain.leakage(),
+                List.of(reference));
+
+        ModelVersion read = ModelFormat.decode(ModelFormat.encode(model));
+
+        assertThat(read).isEqualTo(model);
+        assertThat(read.references()).containsExactly(reference);
     }
 
     @Test

@@ -131,8 +131,8 @@ class FaultPlanTest {
         assertThat(plan.faults(new TimeSpan(LIVE, LIVE.plus(Duration.ofHours(24)))))
                 .extracting(Fault::span)
                 .containsExactly(
-                        new TimeSpan(LIVE.plus(Duration.ofMinutes(10)), LIVE.plus(Duration.ofMinutes(370))),
-                        new TimeSpan(LIVE.plus(Duration.ofMinutes(730)), LIVE.plus(Duration.ofMinutes(1_090))));
+                        new TimeSpan(LIVE.plus(Duration.ofMinutes(45)), LIVE.plus(Duration.ofMinutes(405))),
+                        new TimeSpan(LIVE.plus(Duration.ofMinutes(765)), LIVE.plus(Duration.ofMinutes(1_125))));
         Instant cleaned = LIVE.plus(Duration.ofHours(8));
         assertThat(plan.faults(new TimeSpan(cleaned, cleaned.plusSeconds(1)))).isEmpty();
     }

@@ -5,7 +5,9 @@ import dev.watchkeeper.engine.detect.asset.AssetWatch;
 import dev.watchkeeper.engine.drift.DriftReference;
 import dev.watchkeeper.engine.model.ModelVersion;
 import dev.watchkeeper.engine.model.PartKind;
+import dev.watchkeeper.engine.model.ReferencePart;
 import dev.watchkeeper.engine.model.TrainedPart;
+import dev.watchkeeper.engine.model.leakage.Fitted;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +35,10 @@ public record RestoredModel(
                 sensors.put(part.subject().name(), restored(model, part, () -> sensor(part)));
             } else if (part.kind().equals(PartKind.ASSET)) {
                 whole = restored(model, part, () -> whole(part));
-            } else if (part.kind().equals(PartKind.DRIFT)) {
-                references.put(part.subject().name(), restored(model, part, () -> reference(part)));
             }
+        }
+        for (ReferencePart part : model.references()) {
+            references.put(part.sensor().name(), restored(model, part, () -> reference(part)));
         }
         if (sensors.isEmpty() && whole == null) {
             throw new UnusableModelException("Version " + model.number() + " of the model of " + model.asset()
@@ -53,9 +56,9 @@ public record RestoredModel(
         return watch;
     }
 
-    private static DriftReference reference(TrainedPart part) {
-        DriftReference reference = DriftReference.restore(part.snapshot());
-        if (!reference.sensor().equals(part.subject())) {
+    private static DriftReference reference(ReferencePart part) {
+        DriftReference reference = part.restore();
+        if (!reference.sensor().equals(part.sensor())) {
             throw new IllegalArgumentException("it is of " + reference.sensor());
         }
         return reference;
@@ -74,7 +77,7 @@ public record RestoredModel(
         T restore();
     }
 
-    private static <T> T restored(ModelVersion model, TrainedPart part, Restoring<T> restoring)
+    private static <T> T restored(ModelVersion model, Fitted part, Restoring<T> restoring)
             throws UnusableModelException {
         try {
             return restoring.restore();

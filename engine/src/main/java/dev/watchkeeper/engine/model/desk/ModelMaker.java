@@ -3,6 +3,7 @@ package dev.watchkeeper.engine.model.desk;
 import dev.watchkeeper.engine.detect.Sensitivity;
 import dev.watchkeeper.engine.model.ModelVersion;
 import dev.watchkeeper.engine.model.tracking.RunStatus;
+import dev.watchkeeper.engine.model.train.CatchUp;
 import dev.watchkeeper.engine.model.train.PartTrainer;
 import dev.watchkeeper.engine.model.train.Trainer;
 import dev.watchkeeper.engine.model.train.TrainingException;
@@ -22,6 +23,9 @@ import java.util.concurrent.CancellationException;
  * works in the calling thread.
  */
 final class ModelMaker {
+    /** The share of training and measuring in the whole; the rest is catching up. */
+    private static final double TRAINING = 0.8;
+
     private final DeskPorts ports;
     private final Versions versions;
     private final Sensitivity sensitivity;
@@ -54,7 +58,11 @@ final class ModelMaker {
                 TrackedTraining.begin(ports.tracking(), asset, number, request, plan, lesson, ports.clock());
         RunStatus outcome = RunStatus.FAILED;
         try {
-            ModelVersion model = trainer.train(asset, plan, lesson.leftOut(), number, tracked(monitor, run));
+            TrainingMonitor tracked = tracked(monitor, run);
+            ModelVersion measured =
+                    trainer.train(asset, plan, lesson.leftOut(), number, TrainingMonitor.of(tracked, 0, TRAINING));
+            ModelVersion model = new CatchUp(ports.history(), lesson.leftOut())
+                    .goOn(measured, choice.until(), TrainingMonitor.of(tracked, TRAINING, 1));
             Path file = save(model);
             String sentence = choice.sentence() + words(lesson);
             run.made(model, file, sentence);

@@ -9,6 +9,7 @@ import dev.watchkeeper.engine.signal.SensorId;
 import dev.watchkeeper.engine.signal.TimeSpan;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,10 +18,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a model is to be trained and measured on.
  *
+ * @param until event time of the end of history, up to which a trained model goes on
  * @param usualInterval how often the slowest of the sensors speaks that can be trained
  * @param sentence what was chosen, and why
  */
-record SpanChoice(TimeSpan span, Duration usualInterval, String sentence) {
+record SpanChoice(TimeSpan span, Instant until, Duration usualInterval, String sentence) {
     /** At most this much of history, the newest. */
     static final Duration LONGEST = Duration.ofDays(60);
 
@@ -47,13 +49,14 @@ record SpanChoice(TimeSpan span, Duration usualInterval, String sentence) {
         TimeSpan kept = kept(history, asset);
         if (requested.isPresent()) {
             TimeSpan span = requested.get();
-            return chosen(history, asset, span, "Trained on " + words(span) + ", as was asked for.");
+            return chosen(history, asset, span, kept.end(), "Trained on " + words(span) + ", as was asked for.");
         }
         TimeSpan whole = kept.length().compareTo(LONGEST) > 0 ? TimeSpan.before(kept.end(), LONGEST) : kept;
         SpanChoice all = chosen(
                 history,
                 asset,
                 whole,
+                kept.end(),
                 "Trained on " + words(whole) + ", "
                         + (whole.equals(kept) ? "all that is kept of " : "the newest 60 days of ") + asset.label()
                         + ".");
@@ -65,8 +68,10 @@ record SpanChoice(TimeSpan span, Duration usualInterval, String sentence) {
         if (fewest < FEWEST_SINCE_DRIFT) {
             return new SpanChoice(
                     all.span,
+                    all.until,
                     all.usualInterval,
-                    all.sentence + " Since the drift began at " + driftSince.get() + " there are only " + fewest
+                    all.sentence + " Since the drift began at " + seconds(driftSince.get()) + " there are only "
+                            + fewest
                             + " readings of a sensor; from " + FEWEST_SINCE_DRIFT
                             + " on what was before could be left out, so train again later.");
         }
@@ -74,6 +79,7 @@ record SpanChoice(TimeSpan span, Duration usualInterval, String sentence) {
                 history,
                 asset,
                 since,
+                kept.end(),
                 "Trained on " + words(since) + ", what came since the drift began: what was before is usual no more.");
     }
 
@@ -98,7 +104,8 @@ record SpanChoice(TimeSpan span, Duration usualInterval, String sentence) {
                 one.end().isAfter(other.end()) ? one.end() : other.end());
     }
 
-    private static SpanChoice chosen(ReadingHistory history, Asset asset, TimeSpan span, String sentence) {
+    private static SpanChoice chosen(
+            ReadingHistory history, Asset asset, TimeSpan span, Instant until, String sentence) {
         long most = 0;
         @Nullable Duration slowest = null;
         for (Sensor sensor : asset.sensors()) {
@@ -110,11 +117,12 @@ record SpanChoice(TimeSpan span, Duration usualInterval, String sentence) {
         }
         if (slowest == null) {
             throw new TrainingException("The history of " + asset.label() + " is too short to train on: from "
-                    + span.start() + " to " + span.end() + " no sensor has more than " + most + " readings, at least "
+                    + seconds(span.start()) + " to " + seconds(span.end()) + " no sensor has more than " + most
+                    + " readings, at least "
                     + FEWEST_READINGS + " are needed. Wait, or import history.");
         }
         String little = span.length().compareTo(LITTLE) < 0 ? " Less than 14 days is little." : "";
-        return new SpanChoice(span, slowest, sentence + little);
+        return new SpanChoice(span, until, slowest, sentence + little);
     }
 
     /** The fewest readings in a span of any sensor that has enough in the whole. */
@@ -127,11 +135,20 @@ record SpanChoice(TimeSpan span, Duration usualInterval, String sentence) {
     }
 
     private static String words(TimeSpan span) {
-        double days = span.length().toSeconds() / 86_400.0;
-        String length = days >= 1
-                ? String.format(Locale.ROOT, "%.1f days", days)
-                : String.format(Locale.ROOT, "%.1f hours", 24 * days);
-        return length + " from " + span.start() + " to " + span.end();
+        double hours = span.length().toSeconds() / 3_600.0;
+        String length;
+        if (hours >= 36) {
+            length = String.format(Locale.ROOT, "%.1f days", hours / 24);
+        } else if (hours >= 2) {
+            length = String.format(Locale.ROOT, "%.1f hours", hours);
+        } else {
+            length = Math.round(60 * hours) + " minutes";
+        }
+        return length + " from " + seconds(span.start()) + " to " + seconds(span.end());
+    }
+
+    private static Instant seconds(Instant time) {
+        return time.truncatedTo(ChronoUnit.SECONDS);
     }
 
     /** How many readings a sensor has in a span, and how far apart they usually are, roughly. */

@@ -23,4 +23,19 @@ public interface TrainingMonitor {
 
     /** Whether training is to end at once without a model. May change at any time, in any thread. */
     boolean cancelled();
+
+    /** Tells another of a stretch of the whole, both ends in [0, 1]. */
+    static TrainingMonitor of(TrainingMonitor whole, double from, double to) {
+        return new TrainingMonitor() {
+            @Override
+            public void progress(double done, String sentence) {
+                whole.progress(from + done * (to - from), sentence);
+            }
+
+            @Override
+            public boolean cancelled() {
+                return whole.cancelled();
+            }
+        };
+    }
 }

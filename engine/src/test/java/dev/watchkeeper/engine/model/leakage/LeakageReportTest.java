@@ -200,6 +200,25 @@ class LeakageReportTest {
     }
 
     @Test
+    void aLabelThatOnlyLeavesReadingsOutMayComeLateButSpeaksOfItsPartAlone() {
+        Fold fold = new Fold(1, hours(0, 10), hours(20, 30), Gap.NONE);
+        DataUse inPart = new DataUse.Log().add(leftOut(hours(2, 4))).of(fold);
+        DataUse beyond = new DataUse.Log().add(leftOut(hours(2, 11))).of(fold);
+
+        assertThat(LeakageReport.of(inPart).isClean()).isTrue();
+        assertThat(LeakageReport.of(beyond).findings()).singleElement().isInstanceOf(LeakageFinding.FutureLabel.class);
+    }
+
+    private static LabelUse leftOut(TimeSpan span) {
+        return new LabelUse(
+                new AssetId("P-101"),
+                Part.TRAINING,
+                span,
+                START.plus(Duration.ofHours(100)),
+                LabelUse.Purpose.LEAVE_OUT);
+    }
+
+    @Test
     void refusesUseOfAPartThatTheSplitDoesNotHave() {
         Fold fold = new Fold(1, hours(0, 10), hours(20, 30), Gap.NONE);
 
