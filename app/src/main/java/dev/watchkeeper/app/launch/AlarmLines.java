@@ -5,6 +5,7 @@ import dev.watchkeeper.engine.alarm.AlarmState;
 import dev.watchkeeper.engine.alarm.Alarms;
 import dev.watchkeeper.engine.live.PipelineStatus;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Alarms as lines of text, for terminals. */
 final class AlarmLines {
@@ -13,12 +14,19 @@ final class AlarmLines {
     static String line(Alarm alarm) {
         return String.format(
                 Locale.ROOT,
-                "%s  %-6s  %-10s  %s  [%s]",
+                "%s  %-6s  %-10s  %s  [%s]%s",
                 alarm.openedAt(),
                 alarm.priority(),
                 state(alarm.state()),
                 alarm.message(),
-                alarm.id());
+                alarm.id(),
+                hidden(alarm));
+    }
+
+    private static String hidden(Alarm alarm) {
+        return alarm.handling().suppressions().stream()
+                .map(one -> "  " + one.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                .collect(Collectors.joining());
     }
 
     static String summary(PipelineStatus status, Alarms alarms) {
@@ -37,6 +45,7 @@ final class AlarmLines {
             case ACTIVE_UNACKNOWLEDGED -> "active";
             case ACTIVE_ACKNOWLEDGED -> "acked";
             case RETURNED_UNACKNOWLEDGED -> "returned";
+            case LATCHED_UNACKNOWLEDGED, LATCHED_ACKNOWLEDGED -> "latched";
             case NORMAL -> "over";
         };
     }

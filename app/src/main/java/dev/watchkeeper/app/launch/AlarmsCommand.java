@@ -3,6 +3,8 @@ package dev.watchkeeper.app.launch;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.watchkeeper.engine.alarm.Alarm;
+import dev.watchkeeper.engine.alarm.JournalCheck;
+import dev.watchkeeper.engine.alarm.Suppression;
 import dev.watchkeeper.engine.signal.TimeSpan;
 import dev.watchkeeper.engine.store.Store;
 import java.nio.file.Files;
@@ -37,8 +39,14 @@ final class AlarmsCommand implements Callable<Integer> {
     @Option(names = "--open", description = "Only those that are not over.")
     private boolean open;
 
+    @Option(names = "--check-journal", description = "Says whether the journal is as it was written; 1 when it is not.")
+    private boolean checkJournal;
+
     @Override
     public Integer call() throws Exception {
+        if (checkJournal) {
+            return check();
+        }
         List<Alarm> alarms = alarms();
         if (json) {
             System.out.println(new ObjectMapper()
@@ -51,6 +59,22 @@ final class AlarmsCommand implements Callable<Integer> {
             alarms.forEach(alarm -> System.out.println(AlarmLines.line(alarm)));
         }
         return 0;
+    }
+
+    private int check() {
+        if (!Files.isDirectory(DataDirectory.storeOf(parent.data()))) {
+            System.out.println("No journal.");
+            return 0;
+        }
+        try (Store store = Store.open(DataDirectory.storeOf(parent.data()))) {
+            JournalCheck check = store.alarms().checkJournal();
+            if (check.damage().isPresent()) {
+                System.err.println("The journal was changed: " + check.damage().get() + ".");
+                return 1;
+            }
+            System.out.println("The journal is as it was written: " + check.lines() + " lines.");
+            return 0;
+        }
     }
 
     private List<Alarm> alarms() {
@@ -82,6 +106,22 @@ final class AlarmsCommand implements Callable<Integer> {
                         .toList());
         fields.put(
                 "acknowledgedBy", alarm.acknowledgment().map(ack -> ack.user()).orElse(null));
+        fields.put("owner", alarm.handling().ownerOrNull());
+        fields.put(
+                "suppressed",
+                alarm.handling().suppressions().stream()
+                        .map(AlarmsCommand::fields)
+                        .toList());
+        return fields;
+    }
+
+    private static Map<String, Object> fields(Suppression suppression) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("kind", suppression.kind().name());
+        fields.put("by", suppression.by());
+        fields.put("why", suppression.why());
+        fields.put("since", suppression.since().toString());
+        fields.put("until", suppression.until().map(Instant::toString).orElse(null));
         return fields;
     }
 }

@@ -71,6 +71,9 @@ final class Instance implements AutoCloseable {
     private static final Setting<Retention> RETENTION =
             new Setting<>("history.retention", Retention.class, new Retention(Duration.ofDays(365), 20L << 30));
 
+    /** How often shelves, re-alarms and suppression by design are looked after. */
+    private static final Duration ALARM_TICK = Duration.ofSeconds(1);
+
     private static final Duration RETENTION_PERIOD = Duration.ofHours(1);
     private static final int BACKGROUND_THREADS = 4;
     private static final long CLOSE_PATIENCE_SECONDS = 10;
@@ -115,6 +118,8 @@ final class Instance implements AutoCloseable {
                 RETENTION_PERIOD.toSeconds(),
                 TimeUnit.SECONDS);
         alarms = new AlarmDesk(store.alarms(), assets, AlarmPolicy.STANDARD, clock);
+        var _ = scheduler.scheduleWithFixedDelay(
+                this::tickAlarms, ALARM_TICK.toMillis(), ALARM_TICK.toMillis(), TimeUnit.MILLISECONDS);
         labels = new LabelDesk(store.labels(), clock);
         models = new ModelCare(store, history, assets, alarms, labels, new ModelFiles(directory.models()), clock);
         closing.push(models);
@@ -210,6 +215,14 @@ final class Instance implements AutoCloseable {
             }
         } catch (RuntimeException e) {
             LOG.error("Old history could not be dropped; it is tried again in {}", RETENTION_PERIOD, e);
+        }
+    }
+
+    private void tickAlarms() {
+        try {
+            alarms.tick();
+        } catch (RuntimeException e) {
+            LOG.error("Shelves and re-alarms could not be looked after; it is tried again in {}", ALARM_TICK, e);
         }
     }
 

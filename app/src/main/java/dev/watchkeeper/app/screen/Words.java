@@ -34,6 +34,8 @@ public final class Words {
             case ACTIVE_UNACKNOWLEDGED -> "Active, unacknowledged";
             case ACTIVE_ACKNOWLEDGED -> "Active, acknowledged";
             case RETURNED_UNACKNOWLEDGED -> "Returned, unacknowledged";
+            case LATCHED_UNACKNOWLEDGED -> "Latched, unacknowledged";
+            case LATCHED_ACKNOWLEDGED -> "Latched, to be reset";
         };
     }
 
@@ -72,6 +74,16 @@ public final class Words {
             case WORSENED -> "Worsened";
             case RETURNED -> "Returned to normal";
             case ACKNOWLEDGED -> "Acknowledged";
+            case REALARMED -> "Raised again";
+            case RESET -> "Latch reset";
+            case SHELVED -> "Shelved";
+            case UNSHELVED -> "Taken off the shelf";
+            case SUPPRESSED -> "Suppressed by design";
+            case UNSUPPRESSED -> "No longer suppressed";
+            case OUT_OF_SERVICE -> "Taken out of service";
+            case BACK_IN_SERVICE -> "Back in service";
+            case ASSIGNED -> "Assigned";
+            case NOTED -> "Noted";
         };
     }
 }

@@ -65,6 +65,7 @@ final class StripRow extends HBox {
             case ACTIVE_UNACKNOWLEDGED -> "";
             case ACTIVE_ACKNOWLEDGED -> "acknowledged";
             case RETURNED_UNACKNOWLEDGED -> "returned to normal";
+            case LATCHED_UNACKNOWLEDGED, LATCHED_ACKNOWLEDGED -> "latched";
             case NORMAL -> "over";
         };
     }

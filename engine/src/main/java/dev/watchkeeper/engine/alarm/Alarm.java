@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param contributions the sensors' shares in the score, largest first
  * @param evidence what the score is made of
  * @param acknowledgmentOrNull who acknowledged it, when and with which note; null while nobody has
+ * @param handling who owns it, and why it is not shown
  */
 public record Alarm(
         AlarmId id,
@@ -39,7 +40,8 @@ public record Alarm(
         List<Contribution> contributions,
         Evidence evidence,
         Guidance guidance,
-        @Nullable Acknowledgment acknowledgmentOrNull) {
+        @Nullable Acknowledgment acknowledgmentOrNull,
+        Handling handling) {
     /** Who acknowledged, when (clock time) and with which note, which may be empty. */
     public record Acknowledgment(String user, String note, Instant at) {
         /** @throws IllegalArgumentException when the user is blank */
@@ -88,8 +90,49 @@ public record Alarm(
                 acknowledgmentOrNull);
     }
 
+    /** One that nobody owns and nothing suppresses. */
+    public Alarm(
+            AlarmId id,
+            AssetId asset,
+            String rule,
+            String message,
+            Priority priority,
+            AlarmState state,
+            Instant openedAt,
+            Instant raisedAt,
+            @Nullable Instant closedAtOrNull,
+            TimeSpan window,
+            double score,
+            List<Contribution> contributions,
+            Evidence evidence,
+            Guidance guidance,
+            @Nullable Acknowledgment acknowledgmentOrNull) {
+        this(
+                id,
+                asset,
+                rule,
+                message,
+                priority,
+                state,
+                openedAt,
+                raisedAt,
+                closedAtOrNull,
+                window,
+                score,
+                contributions,
+                evidence,
+                guidance,
+                acknowledgmentOrNull,
+                Handling.NONE);
+    }
+
     public Optional<Instant> closedAt() {
         return Optional.ofNullable(closedAtOrNull);
+    }
+
+    /** Whether it is kept from the operator: shelved, suppressed by design, or out of service. */
+    public boolean suppressed() {
+        return handling.suppressed();
     }
 
     public Optional<Acknowledgment> acknowledgment() {

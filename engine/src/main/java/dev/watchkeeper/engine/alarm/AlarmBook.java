@@ -22,15 +22,32 @@ public interface AlarmBook {
     /** What happened to an alarm, in the order in which it was written. */
     List<JournalEntry> journal(AlarmId id);
 
+    /** Whether the whole journal is as it was written. Reads all of it. */
+    JournalCheck checkJournal();
+
+    /** What is suppressed, in whichever way. */
+    List<Suppression> suppressions();
+
+    /** What was suppressed and let go in a span of clock time, in the order in which it was written. */
+    List<SuppressionChange> suppressionChanges(TimeSpan span);
+
     /** For each partition how far its detections are worked in. */
     List<StreamPosition> positions();
 
     /**
-     * Writes alarms as they now stand and adds entries to the journal: all of it, or on failure nothing. When it returns,
-     * it survives the end of the process. An entry that is in the journal already is not added again.
+     * Writes alarms as they now stand, adds entries to the journal, puts changes of suppressions in place and on record, and
+     * notes how far the stream is worked in, even where that lies further back: all of it, or on failure nothing. When it
+     * returns, it survives the end of the process. An entry that is in the journal already is not added again.
      */
-    void write(Collection<Alarm> alarms, List<JournalEntry> entries);
+    void write(AlarmBatch batch);
 
-    /** The same, and in the same transaction how far the stream is worked in, even where that lies further back. */
-    void write(Collection<Alarm> alarms, List<JournalEntry> entries, StreamPosition position);
+    /** Writes alarms and journal entries alone. */
+    default void write(Collection<Alarm> alarms, List<JournalEntry> entries) {
+        write(new AlarmBatch(alarms, entries, List.of(), null));
+    }
+
+    /** Writes alarms and journal entries, and how far the stream is worked in. */
+    default void write(Collection<Alarm> alarms, List<JournalEntry> entries, StreamPosition position) {
+        write(new AlarmBatch(alarms, entries, List.of(), position));
+    }
 }

@@ -13,8 +13,4 @@ public record AlarmChange(Alarm alarm, boolean changed, List<JournalEntry> entri
     public AlarmChange {
         entries = List.copyOf(entries);
     }
-
-    static AlarmChange none(Alarm alarm) {
-        return new AlarmChange(alarm, false, List.of());
-    }
 }

@@ -29,6 +29,8 @@ final class AlarmDraft {
 
     @Nullable Acknowledgment acknowledgment;
 
+    Handling handling;
+
     AlarmDraft(Alarm before) {
         this.before = before;
         message = before.message();
@@ -41,6 +43,7 @@ final class AlarmDraft {
         contributions = before.contributions();
         evidence = before.evidence();
         acknowledgment = before.acknowledgmentOrNull();
+        handling = before.handling();
     }
 
     void note(Instant at, JournalEntry.Kind kind, String who, String text) {
@@ -63,7 +66,8 @@ final class AlarmDraft {
                 contributions,
                 evidence,
                 guidance,
-                acknowledgment);
+                acknowledgment,
+                handling);
         return new AlarmChange(after, !after.equals(before), entries);
     }
 }

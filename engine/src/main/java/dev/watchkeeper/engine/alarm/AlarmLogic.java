@@ -4,16 +4,20 @@ import dev.watchkeeper.engine.alarm.Alarm.Acknowledgment;
 import dev.watchkeeper.engine.alarm.JournalEntry.Kind;
 import dev.watchkeeper.engine.detect.Detection;
 import dev.watchkeeper.engine.detect.Detection.Phase;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The life of one alarm as a pure function: the alarm as it stands and an event give the alarm as it then stands and
  * the journal entries that tell of it. States as in OPC 10000-9 and ISA-18.2: normal, active and unacknowledged, active
- * and acknowledged, returned and unacknowledged. Immutable, so any number of threads may use one.
+ * and acknowledged, returned and unacknowledged, and latched. Which event moves an alarm from where to where stands in
+ * {@link AlarmTransition#TABLE} alone; this class works out which trigger an event is and what else it changes. Immutable, so
+ * any number of threads may use one.
  *
  * <p>Detections may come twice and in any order; all messages of an episode, in whatever order, lead to the same score,
  * window, end of the condition and (as long as nobody acknowledges in between) state:
@@ -29,17 +33,24 @@ import org.jspecify.annotations.Nullable;
  *   <li>The condition ends once. Everything else is a repetition and changes nothing.
  * </ul>
  *
- * <p>A latching logic keeps an alarm active after its condition has ended until somebody acknowledges; then it is over.
+ * <p>Two times are told apart. Event time is when something was measured: opening, end and window of a condition, and all
+ * delays before an alarm is raised or returns, which detectors and rules have worked in already. Clock time is when the engine
+ * came to know: raised, acknowledged, the journal, and the re-alarm time, for it is people that wait there. A
+ * {@link AlarmEvent.Ticked} brings the clock.
  */
 public final class AlarmLogic {
     /** Who the journal names where no user acted. */
     public static final String ENGINE = "watchkeeper";
 
-    private final boolean latching;
+    private final AlarmTraits traits;
 
-    /** @param latching whether an alarm stays active after its condition has ended until it is acknowledged */
+    public AlarmLogic(AlarmTraits traits) {
+        this.traits = traits;
+    }
+
+    /** @param latching whether an alarm stays after its condition has ended until it is reset */
     public AlarmLogic(boolean latching) {
-        this.latching = latching;
+        this(new AlarmTraits(latching, null));
     }
 
     /** The id of the alarm that a detection is about; the same for all messages of an episode. */
@@ -51,19 +62,48 @@ public final class AlarmLogic {
      * What an event makes of an alarm.
      *
      * @param currentOrNull the alarm as it stands; null when there is none of this id
-     * @throws IllegalArgumentException when an acknowledgment meets no alarm, or a detection the alarm of another episode
+     * @throws IllegalArgumentException when there is no alarm and the event is no detection, or a detection meets the alarm of
+     *     another episode
      */
     public AlarmChange apply(@Nullable Alarm currentOrNull, AlarmEvent event) {
         if (event instanceof AlarmEvent.Detected detected) {
             return currentOrNull == null ? raise(detected) : update(currentOrNull, detected);
         }
-        if (event instanceof AlarmEvent.Acknowledged acknowledged) {
-            if (currentOrNull == null) {
-                throw new IllegalArgumentException("there is no alarm to acknowledge for " + acknowledged.user());
-            }
-            return acknowledge(currentOrNull, acknowledged);
+        if (currentOrNull == null) {
+            throw new IllegalArgumentException("there is no alarm for " + event);
         }
-        throw new IllegalStateException("unknown event " + event);
+        AlarmDraft draft = new AlarmDraft(currentOrNull);
+        if (event instanceof AlarmEvent.Acknowledged acknowledged) {
+            acknowledge(draft, acknowledged);
+        } else if (event instanceof AlarmEvent.Reset reset) {
+            if (moved(draft, AlarmTrigger.RESET)) {
+                draft.note(reset.at(), Kind.RESET, reset.user(), reset.note());
+            }
+        } else if (event instanceof AlarmEvent.SuppressionsChanged changed) {
+            suppress(draft, changed);
+        } else if (event instanceof AlarmEvent.Assigned assigned) {
+            assign(draft, assigned);
+        } else if (event instanceof AlarmEvent.Noted noted) {
+            draft.note(noted.at(), Kind.NOTED, noted.user(), noted.text());
+        } else if (event instanceof AlarmEvent.Ticked ticked) {
+            realarm(draft, ticked.at());
+        } else {
+            throw new IllegalStateException("unknown event " + event);
+        }
+        return draft.finished();
+    }
+
+    /** Follows the state table; whether a row fitted. */
+    private boolean moved(AlarmDraft draft, AlarmTrigger trigger) {
+        Optional<AlarmTransition> row =
+                AlarmTransition.of(draft.state, trigger, traits.latching(), draft.handling.suppressed());
+        row.ifPresent(found -> {
+            draft.state = found.to();
+            if (!found.to().acknowledged()) {
+                draft.acknowledgment = null;
+            }
+        });
+        return row.isPresent();
     }
 
     private AlarmChange raise(AlarmEvent.Detected event) {
@@ -74,7 +114,13 @@ public final class AlarmLogic {
                 detection.rule(),
                 event.message(),
                 event.priority(),
-                AlarmState.ACTIVE_UNACKNOWLEDGED,
+                AlarmTransition.of(
+                                AlarmState.NORMAL,
+                                AlarmTrigger.CONDITION_BEGINS,
+                                traits.latching(),
+                                !event.suppressions().isEmpty())
+                        .orElseThrow()
+                        .to(),
                 detection.openedAt(),
                 event.at(),
                 null,
@@ -83,10 +129,19 @@ public final class AlarmLogic {
                 detection.contributions(),
                 detection.evidence(),
                 event.guidance(),
-                null);
+                null,
+                new Handling(event.suppressions(), null));
         List<JournalEntry> entries = new ArrayList<>();
         entries.add(new JournalEntry(
                 raised.id(), event.at(), Kind.RAISED, ENGINE, event.message() + " (" + event.priority() + ")"));
+        for (Suppression suppression : event.suppressions()) {
+            entries.add(new JournalEntry(
+                    raised.id(),
+                    event.at(),
+                    SuppressionWords.entry(suppression),
+                    suppression.by(),
+                    SuppressionWords.of(suppression)));
+        }
         AlarmChange rest = update(raised, event);
         entries.addAll(rest.entries());
         return new AlarmChange(rest.alarm(), true, entries);
@@ -111,7 +166,7 @@ public final class AlarmLogic {
         return draft.finished();
     }
 
-    private static void worsen(AlarmDraft draft, AlarmEvent.Detected event) {
+    private void worsen(AlarmDraft draft, AlarmEvent.Detected event) {
         Detection detection = event.detection();
         String text = String.format(
                 Locale.ROOT, "score %.2f, was %.2f, at %s", detection.peakScore(), draft.score, detection.at());
@@ -123,10 +178,8 @@ public final class AlarmLogic {
         if (event.priority().compareTo(draft.priority) > 0) {
             text += "; priority " + event.priority() + ", was " + draft.priority;
             draft.priority = event.priority();
-            if (draft.state == AlarmState.ACTIVE_ACKNOWLEDGED) {
+            if (moved(draft, AlarmTrigger.PRIORITY_RISES)) {
                 text += ", to be acknowledged again";
-                draft.state = AlarmState.ACTIVE_UNACKNOWLEDGED;
-                draft.acknowledgment = null;
             }
         }
         draft.note(event.at(), Kind.WORSENED, ENGINE, text);
@@ -134,22 +187,49 @@ public final class AlarmLogic {
 
     private void end(AlarmDraft draft, Instant at, Instant closedAt) {
         draft.closedAt = closedAt;
-        if (draft.state.acknowledged()) {
-            draft.state = AlarmState.NORMAL;
-        } else if (!latching) {
-            draft.state = AlarmState.RETURNED_UNACKNOWLEDGED;
-        }
+        moved(draft, AlarmTrigger.CONDITION_ENDS);
         draft.note(at, Kind.RETURNED, ENGINE, "back to the usual at " + closedAt);
     }
 
-    private static AlarmChange acknowledge(Alarm current, AlarmEvent.Acknowledged event) {
-        if (current.state().acknowledged()) {
-            return AlarmChange.none(current);
+    private void acknowledge(AlarmDraft draft, AlarmEvent.Acknowledged event) {
+        if (moved(draft, AlarmTrigger.ACKNOWLEDGE)) {
+            draft.acknowledgment = new Acknowledgment(event.user(), event.note(), event.at());
+            draft.note(event.at(), Kind.ACKNOWLEDGED, event.user(), event.note());
         }
-        AlarmDraft draft = new AlarmDraft(current);
-        draft.acknowledgment = new Acknowledgment(event.user(), event.note(), event.at());
-        draft.state = draft.closedAt == null ? AlarmState.ACTIVE_ACKNOWLEDGED : AlarmState.NORMAL;
-        draft.note(event.at(), Kind.ACKNOWLEDGED, event.user(), event.note());
-        return draft.finished();
+    }
+
+    private void suppress(AlarmDraft draft, AlarmEvent.SuppressionsChanged event) {
+        boolean suppressedBefore = draft.handling.suppressed();
+        Handling after = new Handling(event.standing(), draft.handling.ownerOrNull());
+        if (after.equals(draft.handling)) {
+            return;
+        }
+        draft.handling = after;
+        String text = event.why();
+        if (suppressedBefore && !after.suppressed() && moved(draft, AlarmTrigger.SUPPRESSION_ENDS)) {
+            text += "; to be acknowledged again";
+        }
+        draft.note(event.at(), event.entry(), event.who(), text);
+    }
+
+    private static void assign(AlarmDraft draft, AlarmEvent.Assigned event) {
+        String owner = event.owner().isBlank() ? null : event.owner().strip();
+        Handling after = new Handling(draft.handling.suppressions(), owner);
+        if (!after.equals(draft.handling)) {
+            draft.handling = after;
+            draft.note(event.at(), Kind.ASSIGNED, event.user(), owner == null ? "to nobody" : "to " + owner);
+        }
+    }
+
+    private void realarm(AlarmDraft draft, Instant now) {
+        Acknowledgment given = draft.acknowledgment;
+        Duration after = traits.realarmAfterOrNull();
+        if (given == null || after == null || given.at().plus(after).isAfter(now)) {
+            return;
+        }
+        if (moved(draft, AlarmTrigger.REALARM_DUE)) {
+            draft.note(
+                    now, Kind.REALARMED, ENGINE, "still active " + after + " after " + given.user() + " acknowledged");
+        }
     }
 }

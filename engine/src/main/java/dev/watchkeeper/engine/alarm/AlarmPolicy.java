@@ -14,10 +14,15 @@ import java.time.Duration;
  * more than an hour to respond the alarm is medium at most, with more than eight hours low.
  *
  * @param falseAlarmsPerDay the rate that the detectors' threshold is set to
- * @param latching whether an alarm stays active after its condition has ended until it is acknowledged
+ * @param latching whether an alarm stays after its condition has ended until somebody resets it, where no rule says otherwise
  * @param usualTimeToRespond for sensors that bring no guidance of their own
+ * @param longestShelf the longest that an operator may put alarms on the shelf at once
  */
-public record AlarmPolicy(double falseAlarmsPerDay, boolean latching, Duration usualTimeToRespond) {
+public record AlarmPolicy(
+        double falseAlarmsPerDay, boolean latching, Duration usualTimeToRespond, Duration longestShelf) {
+    /** A shift: whoever shelves is there when it ends. */
+    private static final Duration SHIFT = Duration.ofHours(8);
+
     /** One false alarm a day and sensor, no latching, half an hour to respond. */
     public static final AlarmPolicy STANDARD = new AlarmPolicy(1, false, Duration.ofMinutes(30));
 
@@ -26,7 +31,7 @@ public record AlarmPolicy(double falseAlarmsPerDay, boolean latching, Duration u
     private static final Duration MEDIUM_AT_MOST_BEYOND = Duration.ofHours(1);
     private static final Duration LOW_BEYOND = Duration.ofHours(8);
 
-    /** @throws IllegalArgumentException when the rate or the time is not positive */
+    /** @throws IllegalArgumentException when the rate or a time is not positive */
     public AlarmPolicy {
         if (!(falseAlarmsPerDay > 0)) {
             throw new IllegalArgumentException("false alarms per day are not positive: " + falseAlarmsPerDay);
@@ -34,6 +39,14 @@ public record AlarmPolicy(double falseAlarmsPerDay, boolean latching, Duration u
         if (usualTimeToRespond.isNegative() || usualTimeToRespond.isZero()) {
             throw new IllegalArgumentException("usual time to respond is not positive: " + usualTimeToRespond);
         }
+        if (longestShelf.isNegative() || longestShelf.isZero()) {
+            throw new IllegalArgumentException("longest shelf is not positive: " + longestShelf);
+        }
+    }
+
+    /** With a shelf for a shift of eight hours at most. */
+    public AlarmPolicy(double falseAlarmsPerDay, boolean latching, Duration usualTimeToRespond) {
+        this(falseAlarmsPerDay, latching, usualTimeToRespond, SHIFT);
     }
 
     /** How urgent a detection is, given what the operator is told to do and by when. */

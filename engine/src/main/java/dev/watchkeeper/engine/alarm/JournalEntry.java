@@ -15,6 +15,20 @@ public record JournalEntry(AlarmId alarm, Instant at, Kind kind, String who, Str
         RAISED,
         WORSENED,
         RETURNED,
-        ACKNOWLEDGED
+        ACKNOWLEDGED,
+        /** Active and acknowledged for so long that it is to be acknowledged again. */
+        REALARMED,
+        /** A latch was let go. */
+        RESET,
+        SHELVED,
+        UNSHELVED,
+        /** Suppressed by design. */
+        SUPPRESSED,
+        UNSUPPRESSED,
+        OUT_OF_SERVICE,
+        BACK_IN_SERVICE,
+        /** Somebody takes care of it, or nobody any more. */
+        ASSIGNED,
+        NOTED
     }
 }

@@ -26,16 +26,19 @@ final class AlarmRow implements RowMapper<Alarm> {
     /** Writes a row, over one of the same id. */
     static final String WRITE = "MERGE INTO alarm (id, asset, rule, message, priority, state, opened_at, raised_at,"
             + " closed_at, window_start, window_end, score, contributions, evidence, cause, consequence, action,"
-            + " time_to_respond, acknowledged_by, acknowledged_at, acknowledgment_note) KEY (id) VALUES (:id, :asset,"
+            + " time_to_respond, acknowledged_by, acknowledged_at, acknowledgment_note, owner, suppressions) KEY (id) VALUES (:id, :asset,"
             + " :rule, :message, :priority, :state, :openedAt, :raisedAt, :closedAt, :windowStart, :windowEnd, :score,"
-            + " :contributions, :evidence, :cause, :consequence, :action, :timeToRespond, :acknowledgedBy, :acknowledgedAt, :note)";
+            + " :contributions, :evidence, :cause, :consequence, :action, :timeToRespond, :acknowledgedBy, :acknowledgedAt, :note,"
+            + " :owner, :suppressions)";
 
     private final ObjectMapper json;
     private final EvidenceColumn evidence;
+    private final HandlingColumns handling;
 
     AlarmRow(ObjectMapper json) {
         this.json = json;
         evidence = new EvidenceColumn(json);
+        handling = new HandlingColumns(json);
     }
 
     PreparedBatch bind(PreparedBatch batch, Alarm alarm) {
@@ -61,7 +64,9 @@ final class AlarmRow implements RowMapper<Alarm> {
                 .bind("timeToRespond", guidance.timeToRespond().toString())
                 .bind("acknowledgedBy", acknowledgment == null ? null : acknowledgment.user())
                 .bind("acknowledgedAt", acknowledgment == null ? null : acknowledgment.at())
-                .bind("note", acknowledgment == null ? null : acknowledgment.note());
+                .bind("note", acknowledgment == null ? null : acknowledgment.note())
+                .bind("owner", alarm.handling().ownerOrNull())
+                .bind("suppressions", handling.suppressions(alarm.handling()));
     }
 
     @Override
@@ -85,7 +90,8 @@ final class AlarmRow implements RowMapper<Alarm> {
                         row.getString("consequence"),
                         row.getString("action"),
                         Duration.parse(row.getString("time_to_respond"))),
-                acknowledgmentOrNull(row));
+                acknowledgmentOrNull(row),
+                handling.read(row));
     }
 
     private static Alarm.@Nullable Acknowledgment acknowledgmentOrNull(ResultSet row) throws SQLException {

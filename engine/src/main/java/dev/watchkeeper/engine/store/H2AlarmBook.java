@@ -2,20 +2,22 @@ package dev.watchkeeper.engine.store;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.watchkeeper.engine.alarm.Alarm;
+import dev.watchkeeper.engine.alarm.AlarmBatch;
 import dev.watchkeeper.engine.alarm.AlarmBook;
 import dev.watchkeeper.engine.alarm.AlarmId;
 import dev.watchkeeper.engine.alarm.AlarmState;
+import dev.watchkeeper.engine.alarm.JournalCheck;
 import dev.watchkeeper.engine.alarm.JournalEntry;
+import dev.watchkeeper.engine.alarm.Suppression;
+import dev.watchkeeper.engine.alarm.SuppressionChange;
 import dev.watchkeeper.engine.signal.TimeSpan;
 import dev.watchkeeper.engine.wire.StreamPosition;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** Alarms in table {@code alarm}, what happened to them in {@code journal}, which only grows. */
+/** Alarms in table {@code alarm}, what happened to them in {@link JournalTable}. */
 final class H2AlarmBook implements AlarmBook {
     private static final String READER = "alarms";
 
@@ -58,16 +60,22 @@ final class H2AlarmBook implements AlarmBook {
 
     @Override
     public List<JournalEntry> journal(AlarmId id) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT at, kind, who, text FROM journal WHERE alarm = :id ORDER BY line")
-                .bind("id", id.value())
-                .map((entry, context) -> new JournalEntry(
-                        id,
-                        InstantColumns.get(entry, "at"),
-                        JournalEntry.Kind.valueOf(entry.getString("kind")),
-                        entry.getString("who"),
-                        entry.getString("text")))
-                .list());
+        return jdbi.withHandle(handle -> JournalTable.of(handle, id));
+    }
+
+    @Override
+    public JournalCheck checkJournal() {
+        return jdbi.inTransaction(JournalTable::check);
+    }
+
+    @Override
+    public List<Suppression> suppressions() {
+        return jdbi.withHandle(SuppressionTables::standing);
+    }
+
+    @Override
+    public List<SuppressionChange> suppressionChanges(TimeSpan span) {
+        return jdbi.withHandle(handle -> SuppressionTables.changes(handle, span));
     }
 
     @Override
@@ -76,41 +84,18 @@ final class H2AlarmBook implements AlarmBook {
     }
 
     @Override
-    public void write(Collection<Alarm> alarms, List<JournalEntry> entries) {
-        jdbi.useTransaction(handle -> write(handle, alarms, entries));
-    }
-
-    @Override
-    public void write(Collection<Alarm> alarms, List<JournalEntry> entries, StreamPosition position) {
+    public void write(AlarmBatch batch) {
         jdbi.useTransaction(handle -> {
-            write(handle, alarms, entries);
-            H2PositionBook.save(handle, READER, List.of(position));
+            if (!batch.alarms().isEmpty()) {
+                PreparedBatch rows = handle.prepareBatch(AlarmRow.WRITE);
+                batch.alarms().forEach(alarm -> row.bind(rows, alarm).add());
+                rows.execute();
+            }
+            if (!batch.entries().isEmpty()) {
+                JournalTable.append(handle, batch.entries());
+            }
+            SuppressionTables.write(handle, batch.suppressions());
+            batch.position().ifPresent(position -> H2PositionBook.save(handle, READER, List.of(position)));
         });
-    }
-
-    private void write(Handle handle, Collection<Alarm> alarms, List<JournalEntry> entries) {
-        if (!alarms.isEmpty()) {
-            PreparedBatch batch = handle.prepareBatch(AlarmRow.WRITE);
-            alarms.forEach(alarm -> row.bind(batch, alarm).add());
-            batch.execute();
-        }
-        if (!entries.isEmpty()) {
-            append(handle, entries);
-        }
-    }
-
-    private static void append(Handle handle, List<JournalEntry> entries) {
-        PreparedBatch batch = handle.prepareBatch("INSERT INTO journal (alarm, at, kind, who, text)"
-                + " SELECT :alarm, :at, :kind, :who, :text WHERE NOT EXISTS (SELECT 1 FROM journal"
-                + " WHERE alarm = :alarm AND at = :at AND kind = :kind AND who = :who AND text = :text)");
-        for (JournalEntry entry : entries) {
-            batch.bind("alarm", entry.alarm().value())
-                    .bind("at", entry.at())
-                    .bind("kind", entry.kind().name())
-                    .bind("who", entry.who())
-                    .bind("text", entry.text())
-                    .add();
-        }
-        batch.execute();
     }
 }

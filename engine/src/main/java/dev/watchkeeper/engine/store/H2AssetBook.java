@@ -7,6 +7,7 @@ import dev.watchkeeper.engine.signal.Guidance;
 import dev.watchkeeper.engine.signal.Sensor;
 import dev.watchkeeper.engine.signal.SensorId;
 import dev.watchkeeper.engine.signal.Unit;
+import dev.watchkeeper.engine.signal.ValueRange;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -69,11 +70,12 @@ final class H2AssetBook implements AssetBook {
 
     private static void insert(Handle handle, List<Sensor> sensors) {
         PreparedBatch batch = handle.prepareBatch("INSERT INTO sensor"
-                + " (asset, name, place, label, unit, cause, consequence, action, time_to_respond) VALUES"
-                + " (:asset, :name, :place, :label, :unit, :cause, :consequence, :action, :time)");
+                + " (asset, name, place, label, unit, cause, consequence, action, time_to_respond, range_low, range_high) VALUES"
+                + " (:asset, :name, :place, :label, :unit, :cause, :consequence, :action, :time, :low, :high)");
         for (int place = 0; place < sensors.size(); place++) {
             Sensor sensor = sensors.get(place);
             Guidance guidance = sensor.guidanceOrNull();
+            ValueRange range = sensor.rangeOrNull();
             batch.bind("asset", sensor.id().asset().value())
                     .bind("name", sensor.id().name())
                     .bind("place", place)
@@ -85,6 +87,8 @@ final class H2AssetBook implements AssetBook {
                     .bind(
                             "time",
                             guidance == null ? null : guidance.timeToRespond().toString())
+                    .bind("low", range == null ? null : range.low())
+                    .bind("high", range == null ? null : range.high())
                     .add();
         }
         batch.execute();
@@ -102,7 +106,13 @@ final class H2AssetBook implements AssetBook {
                 new SensorId(new AssetId(row.getString("asset")), row.getString("name")),
                 row.getString("label"),
                 new Unit(row.getString("unit")),
-                guidanceOrNull(row));
+                guidanceOrNull(row),
+                rangeOrNull(row));
+    }
+
+    private static @Nullable ValueRange rangeOrNull(ResultSet row) throws SQLException {
+        double low = row.getDouble("range_low");
+        return row.wasNull() ? null : new ValueRange(low, row.getDouble("range_high"));
     }
 
     private static @Nullable Guidance guidanceOrNull(ResultSet row) throws SQLException {

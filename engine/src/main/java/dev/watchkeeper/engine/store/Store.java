@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.watchkeeper.engine.alarm.AlarmBook;
+import dev.watchkeeper.engine.alarm.rule.RuleBook;
 import dev.watchkeeper.engine.intake.RejectBook;
 import dev.watchkeeper.engine.label.LabelBook;
 import dev.watchkeeper.engine.live.AssetBook;
@@ -88,12 +89,17 @@ public final class Store implements AutoCloseable {
                 .dataSource(pool)
                 .loggers(QuietFlyway.class.getName())
                 .locations("classpath:" + Store.class.getPackageName().replace('.', '/') + "/migration")
+                .javaMigrations(new SealJournal())
                 .load()
                 .migrate();
     }
 
     public AlarmBook alarms() {
         return new H2AlarmBook(jdbi, json);
+    }
+
+    public RuleBook rules() {
+        return new H2RuleBook(jdbi);
     }
 
     public LabelBook labels() {

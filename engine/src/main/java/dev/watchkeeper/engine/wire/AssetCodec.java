@@ -7,6 +7,7 @@ import dev.watchkeeper.engine.signal.Guidance;
 import dev.watchkeeper.engine.signal.Sensor;
 import dev.watchkeeper.engine.signal.SensorId;
 import dev.watchkeeper.engine.signal.Unit;
+import dev.watchkeeper.engine.signal.ValueRange;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * are shown. The newest record of an asset holds.
  *
  * <p>Only the names are needed: a label that is missing is the name, an area or unit that is missing is empty, and a
- * sensor may be without guidance.
+ * sensor may be without guidance and without a measuring range.
  */
 public final class AssetCodec {
     private AssetCodec() {}
@@ -76,6 +77,13 @@ public final class AssetCodec {
         json.writeStringField("name", sensor.id().name());
         json.writeStringField("label", sensor.label());
         json.writeStringField("unit", sensor.unit().symbol());
+        ValueRange range = sensor.rangeOrNull();
+        if (range != null) {
+            json.writeObjectFieldStart("range");
+            json.writeNumberField("low", range.low());
+            json.writeNumberField("high", range.high());
+            json.writeEndObject();
+        }
         Guidance guidance = sensor.guidanceOrNull();
         if (guidance != null) {
             json.writeObjectFieldStart("guidance");
@@ -106,7 +114,15 @@ public final class AssetCodec {
         String unit = fields.textOr("unit", "");
         Optional<Fields> guidance = fields.optionalObject("guidance");
         Guidance told = guidance.isPresent() ? guidance(guidance.get()) : null;
-        return FieldValues.valid(() -> new Sensor(id, label, new Unit(unit), told));
+        Optional<Fields> range = fields.optionalObject("range");
+        ValueRange measured = range.isPresent() ? range(range.get()) : null;
+        return FieldValues.valid(() -> new Sensor(id, label, new Unit(unit), told, measured));
+    }
+
+    private static ValueRange range(Fields fields) throws WireException {
+        double low = fields.number("low");
+        double high = fields.number("high");
+        return FieldValues.valid(() -> new ValueRange(low, high));
     }
 
     private static Guidance guidance(Fields fields) throws WireException {

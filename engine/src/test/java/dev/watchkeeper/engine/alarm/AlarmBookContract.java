@@ -9,6 +9,7 @@ import dev.watchkeeper.engine.wire.StreamPosition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What every alarm book does. */
@@ -102,6 +103,54 @@ public abstract class AlarmBookContract {
     }
 
     @Test
+    void whoTakesCareOfAnAlarmAndWhatSuppressesItComeBack() {
+        Suppression shelf = shelf(Suppression.Kind.SHELVED_ONCE, OPENED_AT.plusSeconds(60));
+        Suppression service = shelf(Suppression.Kind.OUT_OF_SERVICE, null);
+        Alarm alarm = new AlarmLogic(false)
+                .apply(
+                        alarm(OPENED_AT),
+                        new AlarmEvent.SuppressionsChanged(
+                                List.of(shelf, service), Kind.SHELVED, "ada", "known", OPENED_AT))
+                .alarm();
+        Alarm owned = new AlarmLogic(false)
+                .apply(alarm, new AlarmEvent.Assigned("ada", "bob", OPENED_AT))
+                .alarm();
+
+        book().write(List.of(owned), List.of());
+
+        assertThat(book().find(owned.id())).contains(owned);
+        assertThat(owned.handling()).isEqualTo(new Handling(List.of(shelf, service), "bob"));
+    }
+
+    @Test
+    void whatIsSuppressedStandsUntilItIsLetGoAndStaysOnRecord() {
+        Suppression shelf = shelf(Suppression.Kind.SHELVED, OPENED_AT.plusSeconds(60));
+        Suppression service = shelf(Suppression.Kind.OUT_OF_SERVICE, null);
+        SuppressionChange shelved = change(SuppressionTrigger.SHELVE, OPENED_AT, shelf);
+        SuppressionChange taken = change(SuppressionTrigger.TAKE_OUT_OF_SERVICE, OPENED_AT, service);
+        SuppressionChange letGo = change(SuppressionTrigger.UNSHELVE, OPENED_AT.plusSeconds(5), null);
+
+        book().write(new AlarmBatch(List.of(), List.of(), List.of(shelved, taken), null));
+        List<Suppression> before = book().suppressions();
+        book().write(new AlarmBatch(List.of(), List.of(), List.of(letGo), null));
+
+        assertThat(before).containsExactlyInAnyOrder(shelf, service);
+        assertThat(book().suppressions()).containsExactly(service);
+        assertThat(book().suppressionChanges(new TimeSpan(OPENED_AT, OPENED_AT.plusSeconds(6))))
+                .containsExactly(shelved, taken, letGo);
+        assertThat(book().suppressionChanges(new TimeSpan(OPENED_AT.plusSeconds(1), OPENED_AT.plusSeconds(6))))
+                .containsExactly(letGo);
+    }
+
+    @Test
+    void theJournalIsAsItWasWritten() {
+        Alarm alarm = alarm(OPENED_AT);
+        book().write(List.of(alarm), List.of(entry(alarm, Kind.RAISED, "watchkeeper", "")));
+
+        assertThat(book().checkJournal()).isEqualTo(JournalCheck.intact(1));
+    }
+
+    @Test
     void positionsAreKeptForEachPartitionAndMayGoBack() {
         book().write(List.of(), List.of(), new StreamPosition("detections", 0, 10));
         book().write(List.of(), List.of(), new StreamPosition("detections", 1, 7));
@@ -110,6 +159,16 @@ public abstract class AlarmBookContract {
         assertThat(book().positions())
                 .containsExactlyInAnyOrder(
                         new StreamPosition("detections", 0, 4), new StreamPosition("detections", 1, 7));
+    }
+
+    private static Suppression shelf(Suppression.Kind kind, @Nullable Instant until) {
+        return new Suppression(
+                AlarmSource.all(Episode.PRESSURE.asset()), kind, "ada", "sensor wird gereinigt", OPENED_AT, until);
+    }
+
+    private static SuppressionChange change(SuppressionTrigger trigger, Instant at, @Nullable Suppression now) {
+        return new SuppressionChange(
+                AlarmSource.all(Episode.PRESSURE.asset()), trigger, "ada", "sensor wird gereinigt", at, now);
     }
 
     private static JournalEntry entry(Alarm alarm, Kind kind, String who, String text) {

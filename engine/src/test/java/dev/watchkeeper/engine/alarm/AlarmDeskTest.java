@@ -286,22 +286,4 @@ class AlarmDeskTest {
             return 1;
         }
     }
-
-    /** A plant of which nothing is described. */
-    private record NoAssets() implements Assets {
-        @Override
-        public List<Asset> all() {
-            return List.of();
-        }
-
-        @Override
-        public Optional<Asset> find(AssetId id) {
-            return Optional.empty();
-        }
-
-        @Override
-        public long version() {
-            return 0;
-        }
-    }
 }

@@ -21,6 +21,14 @@ class AlarmLogicTest {
     private static final Instant NOW = Instant.parse("2026-03-01T03:00:02Z");
     private static final Guidance GUIDANCE = new Guidance("cause", "consequence", "action", Duration.ofMinutes(10));
 
+    private static final Suppression SHELF = new Suppression(
+            new AlarmSource(Episode.PRESSURE.asset(), "novelty"),
+            Suppression.Kind.SHELVED,
+            "ada",
+            "known",
+            NOW,
+            NOW.plusSeconds(600));
+
     private final Episode episode = new Episode(OPENED_AT);
     private final Detection opened = episode.opened(0.6);
     private final Detection worse = episode.worsened(2, 0.8);
@@ -118,25 +126,153 @@ class AlarmLogicTest {
     }
 
     @Test
-    void aLatchedAlarmStaysActiveAfterItsConditionUntilAcknowledged() {
-        Scenario scenario = new Scenario(new AlarmLogic(true)).detected(opened).detected(closed);
+    void aLatchedAlarmStaysAfterItsConditionUntilItIsAcknowledgedAndReset() {
+        Scenario scenario = latching().detected(opened).detected(closed);
         AlarmState latched = scenario.alarm().state();
 
-        scenario.acknowledged("ada", "reset");
+        scenario.acknowledged("ada", "seen");
+        AlarmState acknowledged = scenario.alarm().state();
+        scenario.happens(new AlarmEvent.Reset("ada", "valve shut", NOW));
 
-        assertThat(latched).isEqualTo(ACTIVE_UNACKNOWLEDGED);
+        assertThat(latched).isEqualTo(AlarmState.LATCHED_UNACKNOWLEDGED);
+        assertThat(acknowledged).isEqualTo(AlarmState.LATCHED_ACKNOWLEDGED);
         assertThat(scenario.alarm().state()).isEqualTo(NORMAL);
         assertThat(scenario.alarm().closedAt()).contains(closed.at());
+        assertThat(scenario.kinds()).endsWith(Kind.RETURNED, Kind.ACKNOWLEDGED, Kind.RESET);
     }
 
     @Test
-    void anAcknowledgedLatchedAlarmIsOverWhenItsConditionEnds() {
-        Scenario scenario = new Scenario(new AlarmLogic(true))
+    void aLatchThatIsResetBeforeItIsAcknowledgedLeavesAReturnedAlarm() {
+        Scenario scenario = latching().detected(opened).detected(closed);
+
+        scenario.happens(new AlarmEvent.Reset("ada", "", NOW));
+
+        assertThat(scenario.alarm().state()).isEqualTo(RETURNED_UNACKNOWLEDGED);
+    }
+
+    @Test
+    void aLatchCannotBeResetWhileTheConditionHolds() {
+        Scenario scenario = latching().detected(opened).acknowledged("ada", "");
+        Alarm before = scenario.alarm();
+
+        scenario.happens(new AlarmEvent.Reset("ada", "", NOW));
+
+        assertThat(scenario.alarm()).isEqualTo(before);
+        assertThat(scenario.kinds()).doesNotContain(Kind.RESET);
+    }
+
+    @Test
+    void anAcknowledgedAlarmIsRaisedAgainWhenItsTimeIsOverAndNotBefore() {
+        Duration after = Duration.ofMinutes(20);
+        Scenario scenario = new Scenario(new AlarmLogic(new AlarmTraits(false, after)))
+                .detected(opened)
+                .acknowledged("ada", "");
+
+        scenario.happens(new AlarmEvent.Ticked(NOW.plus(after).minusMillis(1)));
+        AlarmState before = scenario.alarm().state();
+        scenario.happens(new AlarmEvent.Ticked(NOW.plus(after)));
+
+        assertThat(before).isEqualTo(ACTIVE_ACKNOWLEDGED);
+        assertThat(scenario.alarm().state()).isEqualTo(ACTIVE_UNACKNOWLEDGED);
+        assertThat(scenario.alarm().acknowledgment()).isEmpty();
+        assertThat(scenario.kinds()).endsWith(Kind.REALARMED);
+    }
+
+    @Test
+    void timeDoesNothingToAnAlarmThatIsNotRaisedAgain() {
+        Scenario scenario = scenario().detected(opened).acknowledged("ada", "");
+        Alarm before = scenario.alarm();
+
+        scenario.happens(new AlarmEvent.Ticked(NOW.plus(Duration.ofDays(30))));
+
+        assertThat(scenario.alarm()).isEqualTo(before);
+    }
+
+    @Test
+    void anAlarmThatWasShelvedIsToBeAcknowledgedAgainWhenItComesBack() {
+        Scenario scenario = scenario().detected(opened).acknowledged("ada", "");
+
+        scenario.happens(suppressed(List.of(SHELF), Kind.SHELVED));
+        boolean hidden = scenario.alarm().suppressed();
+        scenario.happens(suppressed(List.of(), Kind.UNSHELVED));
+
+        assertThat(hidden).isTrue();
+        assertThat(scenario.alarm().suppressed()).isFalse();
+        assertThat(scenario.alarm().state()).isEqualTo(ACTIVE_UNACKNOWLEDGED);
+        assertThat(scenario.kinds()).containsExactly(Kind.RAISED, Kind.ACKNOWLEDGED, Kind.SHELVED, Kind.UNSHELVED);
+    }
+
+    @Test
+    void anAlarmStaysHiddenWhileAnythingSuppressesIt() {
+        Suppression service =
+                new Suppression(SHELF.source(), Suppression.Kind.OUT_OF_SERVICE, "bob", "being mended", NOW, null);
+        Scenario scenario = scenario()
                 .detected(opened)
                 .acknowledged("ada", "")
-                .detected(closed);
+                .happens(suppressed(List.of(SHELF, service), Kind.OUT_OF_SERVICE));
+
+        scenario.happens(suppressed(List.of(service), Kind.UNSHELVED));
+
+        assertThat(scenario.alarm().suppressed()).isTrue();
+        assertThat(scenario.alarm().state()).isEqualTo(ACTIVE_ACKNOWLEDGED);
+    }
+
+    @Test
+    void anAlarmThatReturnsWhileNobodyIsShownItIsOver() {
+        Scenario scenario = scenario().detected(opened).happens(suppressed(List.of(SHELF), Kind.SHELVED));
+
+        scenario.detected(closed);
 
         assertThat(scenario.alarm().state()).isEqualTo(NORMAL);
+    }
+
+    @Test
+    void aSuppressedAlarmIsNotRaisedAgainByTheClock() {
+        Scenario scenario = new Scenario(new AlarmLogic(new AlarmTraits(false, Duration.ofMinutes(1))))
+                .detected(opened)
+                .acknowledged("ada", "")
+                .happens(suppressed(List.of(SHELF), Kind.SHELVED));
+
+        scenario.happens(new AlarmEvent.Ticked(NOW.plus(Duration.ofHours(1))));
+
+        assertThat(scenario.alarm().state()).isEqualTo(ACTIVE_ACKNOWLEDGED);
+    }
+
+    @Test
+    void anAlarmOfASuppressedSourceIsRaisedHidden() {
+        Scenario scenario = scenario()
+                .happens(new AlarmEvent.Detected(opened, Priority.LOW, GUIDANCE, "Pressure", NOW, List.of(SHELF)));
+
+        assertThat(scenario.alarm().suppressed()).isTrue();
+        assertThat(scenario.kinds()).containsExactly(Kind.RAISED, Kind.SHELVED);
+    }
+
+    @Test
+    void anAlarmIsTakenCareOfByOneUserAtATime() {
+        Scenario scenario = scenario()
+                .detected(opened)
+                .happens(new AlarmEvent.Assigned("ada", "bob", NOW))
+                .happens(new AlarmEvent.Assigned("ada", "bob", NOW));
+        String first = scenario.alarm().handling().owner().orElseThrow();
+
+        scenario.happens(new AlarmEvent.Assigned("bob", "", NOW));
+
+        assertThat(first).isEqualTo("bob");
+        assertThat(scenario.alarm().handling().owner()).isEmpty();
+        assertThat(scenario.kinds()).containsExactly(Kind.RAISED, Kind.ASSIGNED, Kind.ASSIGNED);
+        assertThat(scenario.journal.get(2).text()).isEqualTo("to nobody");
+    }
+
+    @Test
+    void aNoteStandsInTheJournalAndChangesNothing() {
+        Scenario scenario = scenario().detected(opened);
+        Alarm before = scenario.alarm();
+
+        scenario.happens(new AlarmEvent.Noted("ada", "strainer ordered", NOW));
+
+        assertThat(scenario.alarm()).isEqualTo(before);
+        assertThat(scenario.journal.get(1))
+                .isEqualTo(new JournalEntry(episode.alarm(), NOW, Kind.NOTED, "ada", "strainer ordered"));
     }
 
     @Test
@@ -252,6 +388,14 @@ class AlarmLogicTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new AlarmLogic(false).apply(alarm, detected(other, Priority.LOW)))
                 .withMessageContaining(other.id().value());
+    }
+
+    private static Scenario latching() {
+        return new Scenario(new AlarmLogic(true));
+    }
+
+    private static AlarmEvent suppressed(List<Suppression> standing, Kind kind) {
+        return new AlarmEvent.SuppressionsChanged(standing, kind, "ada", "known", NOW);
     }
 
     private static Scenario scenario() {

@@ -3,7 +3,6 @@ package dev.watchkeeper.engine.alarm;
 import dev.watchkeeper.engine.signal.TimeSpan;
 import dev.watchkeeper.engine.wire.StreamPosition;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,6 +17,8 @@ public final class MemoryAlarmBook implements AlarmBook {
     private final Map<AlarmId, Alarm> alarms = new LinkedHashMap<>();
     private final Set<JournalEntry> journal = new LinkedHashSet<>();
     private final Map<String, StreamPosition> positions = new LinkedHashMap<>();
+    private final Map<String, Suppression> suppressions = new LinkedHashMap<>();
+    private final List<SuppressionChange> changes = new ArrayList<>();
     private boolean failing;
 
     public synchronized void failing(boolean value) {
@@ -53,18 +54,35 @@ public final class MemoryAlarmBook implements AlarmBook {
     }
 
     @Override
-    public synchronized void write(Collection<Alarm> changed, List<JournalEntry> entries) {
-        if (failing) {
-            throw new IllegalStateException("the book was told to fail");
-        }
-        changed.forEach(alarm -> alarms.put(alarm.id(), alarm));
-        journal.addAll(entries);
+    public synchronized JournalCheck checkJournal() {
+        return JournalCheck.intact(journal.size());
     }
 
     @Override
-    public synchronized void write(Collection<Alarm> changed, List<JournalEntry> entries, StreamPosition position) {
-        write(changed, entries);
-        positions.put(position.topic() + "/" + position.partition(), position);
+    public synchronized List<Suppression> suppressions() {
+        return List.copyOf(suppressions.values());
+    }
+
+    @Override
+    public synchronized List<SuppressionChange> suppressionChanges(TimeSpan span) {
+        return changes.stream().filter(change -> span.contains(change.at())).toList();
+    }
+
+    @Override
+    public synchronized void write(AlarmBatch batch) {
+        if (failing) {
+            throw new IllegalStateException("the book was told to fail");
+        }
+        batch.alarms().forEach(alarm -> alarms.put(alarm.id(), alarm));
+        journal.addAll(batch.entries());
+        batch.suppressions().forEach(this::put);
+        batch.position().ifPresent(position -> positions.put(position.topic() + "/" + position.partition(), position));
+    }
+
+    private void put(SuppressionChange change) {
+        changes.add(change);
+        String place = change.source() + " " + change.trigger().slot();
+        change.now().ifPresentOrElse(now -> suppressions.put(place, now), () -> suppressions.remove(place));
     }
 
     private Stream<Alarm> newestFirst() {
