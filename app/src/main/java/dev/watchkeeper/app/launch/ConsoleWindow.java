@@ -3,6 +3,7 @@ package dev.watchkeeper.app.launch;
 import dev.watchkeeper.app.fx.Toolkit;
 import dev.watchkeeper.app.fx.UiExecutor;
 import dev.watchkeeper.app.models.ModelPorts;
+import dev.watchkeeper.app.settings.SettingsPorts;
 import dev.watchkeeper.app.shell.Console;
 import dev.watchkeeper.app.shell.ConsolePorts;
 import java.nio.file.Path;
@@ -55,6 +56,7 @@ final class ConsoleWindow {
                 instance.live(),
                 instance.history(),
                 new ModelPorts(instance.models(), instance.tracking(), instance.drift(), instance.tracking()::status),
+                new SettingsPorts(instance.notifications()),
                 instance::pipeline,
                 instance.clock(),
                 ZoneId.systemDefault(),
@@ -66,7 +68,10 @@ final class ConsoleWindow {
     private static void show(Instance instance, CountDownLatch closed) {
         Console console = new Console(ports(instance));
         Stage stage = new Stage();
+        Executor ui = new UiExecutor();
+        instance.desktop().showBy(message -> ui.execute(() -> console.toast(message.subject(), message.shortText())));
         stage.setOnHidden(event -> {
+            instance.desktop().showBy(null);
             console.close();
             closed.countDown();
         });

@@ -153,6 +153,11 @@ final class DataDirectory implements AutoCloseable {
         return path.resolve("models");
     }
 
+    /** For secrets where there is no keychain. */
+    Path secrets() {
+        return path.resolve("secrets");
+    }
+
     /** For Kafka and Flink. */
     Path stream() {
         return path.resolve("stream");

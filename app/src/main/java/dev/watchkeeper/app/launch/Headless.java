@@ -35,6 +35,7 @@ final class Headless {
             System.out.println("Watchkeeper starts on " + data + " …");
             Map<AlarmId, String> printed = new ConcurrentHashMap<>();
             instance.alarms().onChange(alarm -> print(alarm, printed));
+            instance.desktop().showBy(message -> System.out.println(message.subject()));
             instance.start();
             System.out.println("Watching. Alarms are printed as they come; end with Ctrl+C.");
             if (atMost == null) {

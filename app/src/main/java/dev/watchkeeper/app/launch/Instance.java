@@ -15,6 +15,8 @@ import dev.watchkeeper.engine.live.PipelineStatus;
 import dev.watchkeeper.engine.model.ModelFiles;
 import dev.watchkeeper.engine.model.desk.ModelDesk;
 import dev.watchkeeper.engine.model.tracking.mlflow.MlflowTracking;
+import dev.watchkeeper.engine.secret.Secret;
+import dev.watchkeeper.engine.secret.SecretStores;
 import dev.watchkeeper.engine.settings.Setting;
 import dev.watchkeeper.engine.store.Store;
 import dev.watchkeeper.stream.feed.AssetFeed;
@@ -33,6 +35,7 @@ import dev.watchkeeper.stream.topic.TopicLag;
 import dev.watchkeeper.stream.topic.TopicTail;
 import dev.watchkeeper.stream.topic.Topics;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -74,6 +77,7 @@ final class Instance implements AutoCloseable {
     /** How often shelves, re-alarms and suppression by design are looked after. */
     private static final Duration ALARM_TICK = Duration.ofSeconds(1);
 
+    private static final long PIPELINE_LOOK_SECONDS = 2;
     private static final Duration RETENTION_PERIOD = Duration.ofHours(1);
     private static final int BACKGROUND_THREADS = 4;
     private static final long CLOSE_PATIENCE_SECONDS = 10;
@@ -90,6 +94,8 @@ final class Instance implements AutoCloseable {
     private final AlarmDesk alarms;
     private final LabelDesk labels;
     private final ModelCare models;
+    private final OwnDesktop desktop = new OwnDesktop();
+    private final NotificationCare notifications;
     private final @Nullable DemoSettings demo;
     private volatile Supplier<PipelineStatus> pipeline = () -> PipelineStatus.starting(PROFILE);
     private volatile @Nullable EmbeddedPlatform platform;
@@ -123,6 +129,20 @@ final class Instance implements AutoCloseable {
         labels = new LabelDesk(store.labels(), clock);
         models = new ModelCare(store, history, assets, alarms, labels, new ModelFiles(directory.models()), clock);
         closing.push(models);
+        notifications = new NotificationCare(store, alarms, desktop, clock);
+        closing.push(notifications);
+        assets.all()
+                .forEach(asset ->
+                        notifications.drift(models.desk().card(asset.id()).drift()));
+        closing.push(models.desk().onChange(card -> notifications.drift(card.drift())));
+        Secret passphrase = Secret.of(System.getenv().getOrDefault(SecretStores.PASSPHRASE, ""));
+        notifications.open(() ->
+                SecretStores.open(directory.secrets(), passphrase, SecretStores::systemKeychain, new SecureRandom()));
+        var _ = scheduler.scheduleWithFixedDelay(
+                () -> background.execute(this::watchPipeline),
+                PIPELINE_LOOK_SECONDS,
+                PIPELINE_LOOK_SECONDS,
+                TimeUnit.SECONDS);
     }
 
     /**
@@ -207,6 +227,14 @@ final class Instance implements AutoCloseable {
         models.desk().drifted(reports);
     }
 
+    private void watchPipeline() {
+        try {
+            notifications.pipeline(pipeline());
+        } catch (RuntimeException e) {
+            LOG.error("Trouble with the pipeline could not be told; it is tried again", e);
+        }
+    }
+
     private void retain() {
         try {
             int dropped = history.apply(store.settings().get(RETENTION), clock.instant());
@@ -264,6 +292,15 @@ final class Instance implements AutoCloseable {
 
     DriftHistory drift() {
         return history.drift();
+    }
+
+    NotificationCare notifications() {
+        return notifications;
+    }
+
+    /** Where messages to the desktop of this machine are shown. */
+    OwnDesktop desktop() {
+        return desktop;
     }
 
     LabelDesk labels() {

@@ -1,6 +1,7 @@
 package dev.watchkeeper.app.launch;
 
 import dev.watchkeeper.app.models.ModelPorts;
+import dev.watchkeeper.app.settings.SettingsPorts;
 import dev.watchkeeper.app.shell.ConsolePorts;
 import dev.watchkeeper.engine.alarm.AlarmDesk;
 import dev.watchkeeper.engine.alarm.AlarmPolicy;
@@ -94,6 +95,7 @@ final class Viewer implements AutoCloseable {
                 live,
                 history,
                 new ModelPorts(models, tracking, history.drift(), Optional::empty),
+                new SettingsPorts(new SeenNotifications(store)),
                 this::pipeline,
                 clock,
                 ZoneId.systemDefault(),

@@ -5,7 +5,8 @@ public enum ScreenId {
     OVERVIEW("Overview", 1),
     TRENDS("Trends", 2),
     ALARMS("Alarms", 3),
-    MODELS("Models", 4);
+    MODELS("Models", 4),
+    SETTINGS("Settings", 5);
 
     private final String label;
     private final int digit;

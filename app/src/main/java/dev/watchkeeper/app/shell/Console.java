@@ -20,6 +20,7 @@ import dev.watchkeeper.app.screen.Screen;
 import dev.watchkeeper.app.screen.ScreenContext;
 import dev.watchkeeper.app.screen.ScreenId;
 import dev.watchkeeper.app.screen.Symbols;
+import dev.watchkeeper.app.settings.SettingsScreen;
 import dev.watchkeeper.app.trends.TrendsScreen;
 import dev.watchkeeper.engine.alarm.AlarmId;
 import dev.watchkeeper.engine.signal.Asset;
@@ -62,6 +63,7 @@ public final class Console implements AutoCloseable {
     private final Subscriptions lasting = new Subscriptions();
     private final BorderPane root = new BorderPane();
     private final StackPane content = new StackPane();
+    private final ToastView toasts = new ToastView();
     private final NavigationView navigation;
     private final TrendsScreen trends;
     private final AlarmsScreen alarms;
@@ -120,7 +122,8 @@ public final class Console implements AutoCloseable {
                 desktop,
                 ports.user(),
                 ports.readOnly());
-        for (Screen screen : List.of(overview, trends, alarms, models)) {
+        SettingsScreen settings = new SettingsScreen(ports.settings(), context, ports.readOnly());
+        for (Screen screen : List.of(overview, trends, alarms, models, settings)) {
             screens.put(screen.id(), screen);
         }
         ShellViewModel shell = new ShellViewModel(ports, formats, pulse, ui);
@@ -132,7 +135,7 @@ public final class Console implements AutoCloseable {
                 new AlarmStripView(shell, navigator, symbols, popup, ports.readOnly()),
                 new AdviceBar(advice, navigator, onModels)));
         root.setLeft(navigation);
-        root.setCenter(content);
+        root.setCenter(new StackPane(content, toasts));
         root.setBottom(new VBox(
                 new ProblemBar(acknowledger.problemProperty()),
                 new ProblemBar(labeller.problemProperty()),
@@ -212,6 +215,11 @@ public final class Console implements AutoCloseable {
     public void showTrends(List<SensorId> sensors, Duration length) {
         trends.showNewest(sensors, length);
         navigate(ScreenId.TRENDS);
+    }
+
+    /** Shows a message above whatever screen is open, until it is closed or newer ones have come. */
+    public void toast(String title, String text) {
+        toasts.show(title, text);
     }
 
     /** Shows the models of an asset. */

@@ -1,6 +1,7 @@
 package dev.watchkeeper.app.shell;
 
 import dev.watchkeeper.app.models.ModelPorts;
+import dev.watchkeeper.app.settings.SettingsPorts;
 import dev.watchkeeper.engine.alarm.Alarms;
 import dev.watchkeeper.engine.history.ReadingHistory;
 import dev.watchkeeper.engine.label.Labels;
@@ -29,6 +30,7 @@ public record ConsolePorts(
         LiveReadings live,
         ReadingHistory history,
         ModelPorts models,
+        SettingsPorts settings,
         Supplier<PipelineStatus> pipeline,
         InstantSource clock,
         ZoneId zone,

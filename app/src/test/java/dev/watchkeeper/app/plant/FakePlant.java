@@ -1,6 +1,7 @@
 package dev.watchkeeper.app.plant;
 
 import dev.watchkeeper.app.models.ModelPorts;
+import dev.watchkeeper.app.settings.SettingsPorts;
 import dev.watchkeeper.app.shell.ConsolePorts;
 import dev.watchkeeper.engine.alarm.Alarm;
 import dev.watchkeeper.engine.alarm.AlarmId;
@@ -57,6 +58,7 @@ public final class FakePlant {
     private final FakeModels models = new FakeModels(clock);
     private final FakeTracking tracking = new FakeTracking();
     private final FakeDriftHistory drift = new FakeDriftHistory();
+    private final FakeNotifications notifications = new FakeNotifications(clock);
     private @Nullable MirrorStatus mirror;
     private PipelineStatus status = new PipelineStatus(
             PipelineStatus.State.RUNNING,
@@ -108,12 +110,17 @@ public final class FakePlant {
                 live,
                 history,
                 new ModelPorts(models, tracking, drift, () -> Optional.ofNullable(mirror)),
+                new SettingsPorts(notifications),
                 () -> status,
                 clock,
                 ZoneId.of("Europe/Berlin"),
                 "m.weber",
                 readOnly,
                 background);
+    }
+
+    public FakeNotifications notifications() {
+        return notifications;
     }
 
     public TestClock clock() {
