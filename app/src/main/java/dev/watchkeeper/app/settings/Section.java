@@ -3,6 +3,7 @@ package dev.watchkeeper.app.settings;
 import java.util.List;
 
 /** The parts of the screen, in the order in which a new installation is set up. */
+@SuppressWarnings("ImmutableEnumChecker") // the lists are of List.of, which nobody can change
 enum Section {
     CHANNELS(
             "Channels",

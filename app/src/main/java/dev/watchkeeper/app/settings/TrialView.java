@@ -16,7 +16,6 @@ final class TrialView extends VBox {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
     private static final PseudoClass SENT = PseudoClass.getPseudoClass("sent");
 
-    private final SettingsViewModel model;
     private final FormViewModel form;
     private final ChannelDraft draft;
     private final Button send = new Button("Send test");
@@ -27,7 +26,6 @@ final class TrialView extends VBox {
     private final HBox asking = new HBox();
 
     TrialView(SettingsViewModel model, FormViewModel form, ChannelDraft draft) {
-        this.model = model;
         this.form = form;
         this.draft = draft;
         getStyleClass().add("trial");

@@ -84,6 +84,8 @@ public final class TrialViewModel {
         }
     }
 
+    // It is the very attempt that counts: another one with the same address may be under way.
+    @SuppressWarnings("ReferenceEquality")
     private void came(State.Sending of, State.Answered answer) {
         if (state.get() == of) {
             running = null;

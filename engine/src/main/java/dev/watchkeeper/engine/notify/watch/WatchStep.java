@@ -2,6 +2,7 @@ package dev.watchkeeper.engine.notify.watch;
 
 import dev.watchkeeper.engine.alarm.Alarm;
 import dev.watchkeeper.engine.alarm.AlarmId;
+import dev.watchkeeper.engine.alarm.DriftAlarms;
 import dev.watchkeeper.engine.alarm.JournalEntry;
 import dev.watchkeeper.engine.alarm.Priority;
 import dev.watchkeeper.engine.notify.Notice;
@@ -52,10 +53,16 @@ final class WatchStep {
         lastDigests = book.lastDigests();
     }
 
-    /** Works in a line of the journal, with the alarm as it stands by now: what is over already is not told. */
+    /**
+     * Works in a line of the journal, with the alarm as it stands by now: what is over already is not told. An alarm of drift is
+     * passed over; who is told of drift is told of it as such.
+     */
     void take(Happening happening, List<Pending> running) {
         line = happening.line();
         Alarm alarm = happening.alarm();
+        if (alarm.rule().equals(DriftAlarms.RULE)) {
+            return;
+        }
         JournalEntry entry = happening.entry();
         if (entry.kind() == JournalEntry.Kind.RAISED) {
             flood.raised(entry.at());
