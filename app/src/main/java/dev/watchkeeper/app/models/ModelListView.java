@@ -3,6 +3,8 @@ package dev.watchkeeper.app.models;
 import dev.watchkeeper.engine.signal.AssetId;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.binding.DoubleExpression;
+import javafx.beans.value.ObservableDoubleValue;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -12,6 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** The assets with the state of their models, at the left. Arrow keys select. */
@@ -22,7 +25,7 @@ final class ModelListView extends ListView<ModelRow> {
     ModelListView(Consumer<AssetId> onSelect) {
         setId("model-list");
         getStyleClass().add("model-list");
-        setCellFactory(list -> new Cell());
+        setCellFactory(list -> new Cell(widthProperty()));
         getSelectionModel().selectedItemProperty().subscribe(row -> {
             if (!filling && row != null) {
                 onSelect.accept(row.id());
@@ -52,23 +55,30 @@ final class ModelListView extends ListView<ModelRow> {
     }
 
     private static final class Cell extends ListCell<ModelRow> {
+        /** Symbol, gap and padding, in pixels. */
+        private static final double BESIDE_NAME = 52;
+
         private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
 
         private final DriftSymbol symbol = new DriftSymbol();
-        private final Label name = Panels.label("", "model-name");
+        private final Text name = new Text();
         private final Label versions = Panels.label("", "model-versions");
         private final Label state = Panels.label("", "model-state");
         private final ProgressBar progress = new ProgressBar(0);
         private final VBox text = new VBox(name, versions, state, progress);
         private final HBox line = new HBox(new StackPane(symbol), text);
 
-        Cell() {
+        Cell(ObservableDoubleValue listWidth) {
+            DoubleExpression width = DoubleExpression.doubleExpression(listWidth);
             getStyleClass().add("model-cell");
             line.getStyleClass().add("model-line");
             HBox.setHgrow(text, Priority.ALWAYS);
             text.setMinWidth(0);
             progress.setMaxWidth(Double.MAX_VALUE);
             setPrefWidth(0);
+            // A text that wraps knows its height by itself; a label in a list's cell does not.
+            name.getStyleClass().add("model-name");
+            name.wrappingWidthProperty().bind(width.subtract(BESIDE_NAME));
         }
 
         @Override
