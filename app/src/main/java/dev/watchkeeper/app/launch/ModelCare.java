@@ -43,7 +43,10 @@ final class ModelCare implements AutoCloseable {
     private final MlflowTracking tracking;
     private final ScheduledExecutorService ticking;
     private final ExecutorService deploying;
+    private final Store store;
     private boolean connected;
+    /** What {@link #tracking} was last told; in the ticking thread. */
+    private TrackingSettings mirror;
 
     ModelCare(
             Store store,
@@ -53,6 +56,7 @@ final class ModelCare implements AutoCloseable {
             Labels labels,
             ModelFiles files,
             InstantSource clock) {
+        this.store = store;
         ScheduledExecutorService mirroring = Executors.newSingleThreadScheduledExecutor(threads("mlflow"));
         closing.push(() -> end(mirroring));
         ExecutorService training = Executors.newSingleThreadExecutor(threads("training"));
@@ -64,7 +68,8 @@ final class ModelCare implements AutoCloseable {
         tracking = new MlflowTracking(
                 store.runs(), store.mirror(), new Pace(clock, mirroring, Backoff.USUAL, RandomGenerator.getDefault()));
         closing.push(tracking);
-        tracking.use(store.settings().get(TrackingSettings.SETTING));
+        mirror = store.settings().get(TrackingSettings.SETTING);
+        tracking.use(mirror);
         desk = new ModelDesk(
                 new DeskPorts(
                         store.models(),
@@ -108,6 +113,11 @@ final class ModelCare implements AutoCloseable {
                 desk.connect(publisher, deploying);
             }
             desk.tick();
+            TrackingSettings wanted = store.settings().get(TrackingSettings.SETTING);
+            if (!wanted.equals(mirror)) {
+                mirror = wanted;
+                tracking.use(wanted);
+            }
         } catch (RuntimeException e) {
             LOG.error("The models could not be looked after; it is tried again", e);
         }

@@ -32,7 +32,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "models",
         mixinStandardHelpOptions = true,
-        description = "Lists the versions of models, the newest first; exports and imports them.")
+        description = "Lists the versions of models, the newest first; exports and imports them.",
+        subcommands = MlflowCommand.class)
 final class ModelsCommand implements Callable<Integer> {
     @ParentCommand
     private Watchkeeper parent = new Watchkeeper();
@@ -86,6 +87,10 @@ final class ModelsCommand implements Callable<Integer> {
             System.out.printf(Locale.ROOT, "import asset=%s version=%d%n", entry.asset(), entry.number());
             return 0;
         });
+    }
+
+    Path data() {
+        return parent.data();
     }
 
     private <T> T opened(BiFunction<Store, Versions, T> work) {
