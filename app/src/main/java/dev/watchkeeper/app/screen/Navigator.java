@@ -1,6 +1,7 @@
 package dev.watchkeeper.app.screen;
 
 import dev.watchkeeper.engine.alarm.AlarmId;
+import dev.watchkeeper.engine.alarm.rule.RuleDraft;
 import dev.watchkeeper.engine.signal.AssetId;
 import dev.watchkeeper.engine.signal.SensorId;
 import dev.watchkeeper.engine.signal.TimeSpan;
@@ -19,4 +20,7 @@ public interface Navigator {
 
     /** Models with this asset selected. */
     void openModel(AssetId asset);
+
+    /** The dialog of alarm rules with this draft in it, to be completed, rehearsed and saved. */
+    void openRule(RuleDraft draft);
 }

@@ -23,6 +23,7 @@ import dev.watchkeeper.app.screen.Symbols;
 import dev.watchkeeper.app.settings.SettingsScreen;
 import dev.watchkeeper.app.trends.TrendsScreen;
 import dev.watchkeeper.engine.alarm.AlarmId;
+import dev.watchkeeper.engine.alarm.rule.RuleDraft;
 import dev.watchkeeper.engine.signal.Asset;
 import dev.watchkeeper.engine.signal.AssetId;
 import dev.watchkeeper.engine.signal.SensorId;
@@ -276,6 +277,11 @@ public final class Console implements AutoCloseable {
         @Override
         public void openModel(AssetId asset) {
             showModel(asset);
+        }
+
+        @Override
+        public void openRule(RuleDraft draft) {
+            navigate(ScreenId.SETTINGS);
         }
     }
 }
