@@ -22,6 +22,9 @@ public interface AlarmBook {
     /** What happened to an alarm, in the order in which it was written. */
     List<JournalEntry> journal(AlarmId id);
 
+    /** Lines of the whole journal, the newest first, at most {@code most}. */
+    List<JournalRecord> journal(JournalQuery query, int most);
+
     /** Whether the whole journal is as it was written. Reads all of it. */
     JournalCheck checkJournal();
 

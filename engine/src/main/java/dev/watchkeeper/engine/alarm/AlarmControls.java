@@ -60,6 +60,12 @@ public interface AlarmControls extends Alarms {
     /** Adds a note to an alarm's journal. */
     Alarm note(AlarmId id, String text, String user);
 
+    /** Lines of the whole journal, the newest first, at most {@code most}. */
+    List<JournalRecord> journal(JournalQuery query, int most);
+
+    /** Whether the whole journal is as it was written. Reads all of it. */
+    JournalCheck checkJournal();
+
     /** The shown alarms by asset, the most urgent asset first, each with its first-out on top. */
     default List<AssetAlarms> byAsset() {
         return AssetAlarms.group(current());

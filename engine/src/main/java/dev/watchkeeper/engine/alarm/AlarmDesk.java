@@ -226,6 +226,16 @@ public final class AlarmDesk implements AlarmControls {
     }
 
     @Override
+    public List<JournalRecord> journal(JournalQuery query, int most) {
+        return book.journal(query, most);
+    }
+
+    @Override
+    public JournalCheck checkJournal() {
+        return book.checkJournal();
+    }
+
+    @Override
     public Subscription onChange(Consumer<Alarm> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);

@@ -8,6 +8,8 @@ import dev.watchkeeper.engine.alarm.AlarmId;
 import dev.watchkeeper.engine.alarm.AlarmState;
 import dev.watchkeeper.engine.alarm.JournalCheck;
 import dev.watchkeeper.engine.alarm.JournalEntry;
+import dev.watchkeeper.engine.alarm.JournalQuery;
+import dev.watchkeeper.engine.alarm.JournalRecord;
 import dev.watchkeeper.engine.alarm.Suppression;
 import dev.watchkeeper.engine.alarm.SuppressionChange;
 import dev.watchkeeper.engine.signal.TimeSpan;
@@ -61,6 +63,11 @@ final class H2AlarmBook implements AlarmBook {
     @Override
     public List<JournalEntry> journal(AlarmId id) {
         return jdbi.withHandle(handle -> JournalTable.of(handle, id));
+    }
+
+    @Override
+    public List<JournalRecord> journal(JournalQuery query, int most) {
+        return jdbi.withHandle(handle -> JournalTable.of(handle, query, most));
     }
 
     @Override

@@ -3,6 +3,9 @@ package dev.watchkeeper.engine.store;
 import dev.watchkeeper.engine.alarm.AlarmId;
 import dev.watchkeeper.engine.alarm.JournalCheck;
 import dev.watchkeeper.engine.alarm.JournalEntry;
+import dev.watchkeeper.engine.alarm.JournalQuery;
+import dev.watchkeeper.engine.alarm.JournalRecord;
+import dev.watchkeeper.engine.signal.AssetId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -11,6 +14,7 @@ import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +30,30 @@ final class JournalTable {
         return handle.createQuery("SELECT alarm, at, kind, who, text FROM journal WHERE alarm = :id ORDER BY line")
                 .bind("id", alarm.value())
                 .map((row, context) -> entry(row))
+                .list();
+    }
+
+    /** Lines of all alarms, the newest first. */
+    static List<JournalRecord> of(Handle handle, JournalQuery wanted, int most) {
+        String kinds = wanted.kinds().isEmpty() ? "" : " AND j.kind IN (<kinds>)";
+        Query query = handle.createQuery(
+                        "SELECT j.alarm, j.at, j.kind, j.who, j.text, a.asset, a.message FROM journal j"
+                                + " JOIN alarm a ON a.id = j.alarm WHERE j.at >= :start AND j.at < :end" + kinds
+                                + " AND (:asset = '' OR a.asset = :asset)"
+                                + " AND (:who = '' OR LOCATE(:who, LOWER(j.who)) > 0)"
+                                + " AND (:text = '' OR LOCATE(:text, LOWER(j.text)) > 0 OR LOCATE(:text, LOWER(a.message)) > 0)"
+                                + " ORDER BY j.at DESC, j.line DESC FETCH FIRST :most ROWS ONLY")
+                .bind("start", wanted.span().start())
+                .bind("end", wanted.span().end())
+                .bind("asset", wanted.asset())
+                .bind("who", wanted.who())
+                .bind("text", wanted.text())
+                .bind("most", most);
+        if (!wanted.kinds().isEmpty()) {
+            query.bindList("kinds", wanted.kinds().stream().map(Enum::name).toList());
+        }
+        return query.map((row, context) ->
+                        new JournalRecord(entry(row), new AssetId(row.getString("asset")), row.getString("message")))
                 .list();
     }
 

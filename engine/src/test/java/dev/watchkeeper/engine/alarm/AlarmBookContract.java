@@ -9,6 +9,7 @@ import dev.watchkeeper.engine.wire.StreamPosition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -148,6 +149,48 @@ public abstract class AlarmBookContract {
         book().write(List.of(alarm), List.of(entry(alarm, Kind.RAISED, "watchkeeper", "")));
 
         assertThat(book().checkJournal()).isEqualTo(JournalCheck.intact(1));
+    }
+
+    @Test
+    void theWholeJournalIsReadNewestFirstAndNoFurtherThanAskedFor() {
+        Alarm older = alarm(OPENED_AT);
+        Alarm newer = alarm(OPENED_AT.plusSeconds(60));
+        JournalEntry first = new JournalEntry(older.id(), OPENED_AT, Kind.RAISED, "watchkeeper", "a");
+        JournalEntry second = new JournalEntry(newer.id(), OPENED_AT, Kind.RAISED, "watchkeeper", "b");
+        JournalEntry third = new JournalEntry(older.id(), OPENED_AT.plusSeconds(5), Kind.ACKNOWLEDGED, "Ada", "");
+        book().write(List.of(older, newer), List.of(first, second, third));
+        TimeSpan span = new TimeSpan(OPENED_AT, OPENED_AT.plusSeconds(6));
+
+        assertThat(book().journal(JournalQuery.all(span), 9))
+                .extracting(JournalRecord::entry)
+                .containsExactly(third, second, first);
+        assertThat(book().journal(JournalQuery.all(span), 1))
+                .containsExactly(new JournalRecord(third, older.asset(), older.message()));
+        assertThat(book().journal(JournalQuery.all(new TimeSpan(OPENED_AT, OPENED_AT.plusSeconds(5))), 9))
+                .hasSize(2);
+    }
+
+    @Test
+    void linesOfTheJournalAreFoundByKindAssetUserAndPartsOfTextOrMessage() {
+        Alarm alarm = alarm(OPENED_AT);
+        JournalEntry raised = new JournalEntry(alarm.id(), OPENED_AT, Kind.RAISED, "watchkeeper", "");
+        JournalEntry noted = new JournalEntry(alarm.id(), OPENED_AT, Kind.NOTED, "Ada", "50 % Öl_stand");
+        book().write(List.of(alarm), List.of(raised, noted));
+        TimeSpan span = new TimeSpan(OPENED_AT, OPENED_AT.plusSeconds(1));
+
+        assertThat(lines(span, Set.of(Kind.NOTED, Kind.RESET), "", "", "")).containsExactly(noted);
+        assertThat(lines(span, Set.of(), "P-101", "", "")).containsExactly(noted, raised);
+        assertThat(lines(span, Set.of(), "P-10", "", "")).isEmpty();
+        assertThat(lines(span, Set.of(), "", "aDa", "")).containsExactly(noted);
+        assertThat(lines(span, Set.of(), "", "", "% öl_")).containsExactly(noted);
+        assertThat(lines(span, Set.of(), "", "", "_s%")).isEmpty();
+        assertThat(lines(span, Set.of(), "", "", "DISCHARGE")).containsExactly(noted, raised);
+    }
+
+    private List<JournalEntry> lines(TimeSpan span, Set<Kind> kinds, String asset, String who, String text) {
+        return book().journal(new JournalQuery(span, kinds, asset, who, text), 9).stream()
+                .map(JournalRecord::entry)
+                .toList();
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -51,6 +52,22 @@ public final class MemoryAlarmBook implements AlarmBook {
     @Override
     public synchronized List<StreamPosition> positions() {
         return new ArrayList<>(positions.values());
+    }
+
+    @Override
+    public synchronized List<JournalRecord> journal(JournalQuery query, int most) {
+        List<JournalRecord> lines = new ArrayList<>();
+        for (JournalEntry entry : journal) {
+            Alarm alarm = Objects.requireNonNull(alarms.get(entry.alarm()));
+            lines.add(0, new JournalRecord(entry, alarm.asset(), alarm.message()));
+        }
+        return lines.stream()
+                .filter(query::admits)
+                .sorted(Comparator.comparing(
+                                (JournalRecord line) -> line.entry().at())
+                        .reversed())
+                .limit(most)
+                .toList();
     }
 
     @Override

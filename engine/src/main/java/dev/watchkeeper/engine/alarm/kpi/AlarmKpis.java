@@ -21,10 +21,21 @@ import java.util.OptionalInt;
  * @param floods those that reach into the span, whole, in order
  * @param kpis the figures, in the order of {@link KpiKind}; shelved only where it is known
  * @param badActors the ten most frequent sources, the worst first
+ * @param chattering the sources that chattered, the worst first
+ * @param stale those whose condition had held for more than 24 hours at some moment of the span, the longest first
  */
 public record AlarmKpis(
-        TimeSpan span, int alarms, Load load, List<Flood> floods, List<Kpi> kpis, List<BadActor> badActors) {
+        TimeSpan span,
+        int alarms,
+        Load load,
+        List<Flood> floods,
+        List<Kpi> kpis,
+        List<BadActor> badActors,
+        List<Disturbance> chattering,
+        List<AlarmFact> stale) {
     public AlarmKpis {
+        chattering = List.copyOf(chattering);
+        stale = List.copyOf(stale);
         floods = List.copyOf(floods);
         kpis = List.copyOf(kpis);
         badActors = List.copyOf(badActors);
@@ -73,7 +84,9 @@ public record AlarmKpis(
                         chatter,
                         Stale.of(known, measured, now, zone),
                         shelved),
-                actors);
+                actors,
+                chatter.sources(inSpan),
+                Stale.ones(known, measured, now));
     }
 
     /** Measures alarms as they stand. */

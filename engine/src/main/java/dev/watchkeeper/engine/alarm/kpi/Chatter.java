@@ -3,6 +3,7 @@ package dev.watchkeeper.engine.alarm.kpi;
 import dev.watchkeeper.engine.alarm.AlarmId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -33,6 +34,21 @@ record Chatter(Set<AlarmId> chattering, Set<AlarmId> fleeting) {
 
     boolean disturbs(AlarmFact fact) {
         return chattering.contains(fact.id()) || fleeting.contains(fact.id());
+    }
+
+    /** The sources of those that chatter among some alarms, the worst first. */
+    List<Disturbance> sources(List<AlarmFact> facts) {
+        return facts.stream()
+                .filter(fact -> chattering.contains(fact.id()))
+                .collect(Collectors.groupingBy(AlarmFact::source))
+                .entrySet()
+                .stream()
+                .map(entry -> new Disturbance(
+                        entry.getKey(),
+                        entry.getValue().size(),
+                        entry.getValue().get(entry.getValue().size() - 1).openedAt()))
+                .sorted(Comparator.comparingInt(Disturbance::alarms).reversed().thenComparing(Disturbance::source))
+                .toList();
     }
 
     private static void collect(List<AlarmFact> own, Set<AlarmId> chattering) {

@@ -4,6 +4,7 @@ import dev.watchkeeper.engine.signal.TimeSpan;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -17,8 +18,8 @@ import java.util.List;
 record Stale(int most, LocalDate worst, int atEnd) {
     static Stale of(List<AlarmFact> facts, TimeSpan span, Instant now, ZoneId zone) {
         List<TimeSpan> stale = facts.stream()
-                .filter(fact -> fact.lasted(now).compareTo(Standard.STALE_AFTER) > 0)
-                .map(fact -> new TimeSpan(fact.openedAt().plus(Standard.STALE_AFTER), fact.end(now)))
+                .filter(fact -> isStale(fact, now))
+                .map(fact -> staleSpan(fact, now))
                 .toList();
         LocalDate first = span.start().atZone(zone).toLocalDate();
         int most = 0;
@@ -38,5 +39,22 @@ record Stale(int most, LocalDate worst, int atEnd) {
                 .filter(one -> one.start().isBefore(span.end()) && !one.end().isBefore(span.end()))
                 .count();
         return new Stale(most, worst, atEnd);
+    }
+
+    /** Those that were stale at some moment of a span, the longest first. */
+    static List<AlarmFact> ones(List<AlarmFact> facts, TimeSpan span, Instant now) {
+        return facts.stream()
+                .filter(fact -> isStale(fact, now) && staleSpan(fact, now).overlaps(span))
+                .sorted(Comparator.comparing((AlarmFact fact) -> fact.lasted(now))
+                        .reversed())
+                .toList();
+    }
+
+    private static boolean isStale(AlarmFact fact, Instant now) {
+        return fact.lasted(now).compareTo(Standard.STALE_AFTER) > 0;
+    }
+
+    private static TimeSpan staleSpan(AlarmFact fact, Instant now) {
+        return new TimeSpan(fact.openedAt().plus(Standard.STALE_AFTER), fact.end(now));
     }
 }
