@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * All that is known of one alarm.
  *
  * @param asset label of its asset
+ * @param source what the screen calls the source that raised it
  * @param shares the sensors' shares in its score, the largest first
  * @param parts the comparisons of which the score is made, the largest first; empty where that is not known
  * @param earlier when sensors were last like that, the most important first
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public record AlarmDetail(
         Alarm alarm,
         String asset,
+        String source,
         List<Share> shares,
         List<Part> parts,
         List<Earlier> earlier,

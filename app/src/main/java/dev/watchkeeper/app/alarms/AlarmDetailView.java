@@ -42,6 +42,7 @@ final class AlarmDetailView extends StackPane {
     private final EvidenceView evidence;
     private final SimilarView similar;
     private final JournalView journal;
+    private final HandlingBar handling;
     private final LabelButtons labels;
     private final Label earlier = new Label();
     private final Formats formats;
@@ -52,6 +53,7 @@ final class AlarmDetailView extends StackPane {
 
     AlarmDetailView(
             AlarmsViewModel model,
+            HandlePopups popups,
             Formats formats,
             Symbols symbols,
             Navigator navigator,
@@ -61,7 +63,8 @@ final class AlarmDetailView extends StackPane {
         this.clock = clock;
         this.formats = formats;
         getStyleClass().add("alarm-detail");
-        head = new DetailHead(formats, symbols.priority(), model.user(), this::acknowledge);
+        head = new DetailHead(formats, symbols.priority(), model.user(), popups.refusal().isPresent(), this::acknowledge);
+        handling = new HandlingBar(popups);
         evidence = new EvidenceView(formats);
         similar = new SimilarView(formats, model::select);
         journal = new JournalView(formats);
@@ -97,7 +100,10 @@ final class AlarmDetailView extends StackPane {
         sections.getStyleClass().add("side-sections");
         ScrollPane right = scrolled(sections);
         right.getStyleClass().add("detail-side");
-        content.setTop(new VBox(head, labels));
+        HBox answers = new HBox(labels, handling);
+        answers.getStyleClass().add("detail-answers");
+        HBox.setHgrow(labels, Priority.ALWAYS);
+        content.setTop(new VBox(head, answers));
         content.setLeft(scrolled(left));
         content.setCenter(middle);
         content.setRight(right);
@@ -107,6 +113,11 @@ final class AlarmDetailView extends StackPane {
 
     boolean drawn() {
         return shown != null && (chart.showsValues() || !shown.picture().hasValues());
+    }
+
+    /** Opens the popup that shelves what raised the alarm; false while none is shown. */
+    boolean shelve() {
+        return shown != null && handling.shelve();
     }
 
     void acknowledge() {
@@ -152,6 +163,7 @@ final class AlarmDetailView extends StackPane {
         }
         shown = detail;
         head.show(detail, now);
+        handling.show(detail);
         guidance.show(detail.alarm().guidance());
         shares.show(detail.shares());
         evidence.show(detail, now);

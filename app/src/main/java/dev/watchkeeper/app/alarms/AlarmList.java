@@ -4,6 +4,7 @@ import dev.watchkeeper.engine.alarm.Alarm;
 import dev.watchkeeper.engine.alarm.AlarmId;
 import dev.watchkeeper.engine.alarm.Alarms;
 import dev.watchkeeper.engine.alarm.Priority;
+import dev.watchkeeper.engine.alarm.kpi.FloodNow;
 import dev.watchkeeper.engine.label.Label;
 import dev.watchkeeper.engine.label.LabelKind;
 import dev.watchkeeper.engine.label.Labels;
@@ -37,6 +38,12 @@ public record AlarmList(List<AlarmGroup> groups, @Nullable Alarm lastOrNull, Str
             .thenComparing(alarm -> alarm.state().active())
             .thenComparing(Alarm::priority)
             .thenComparing(Alarm::openedAt);
+
+    /** The same without the moment of opening. */
+    private static final Comparator<Alarm> STEADY_URGENCY = Comparator.comparing(
+                    (Alarm alarm) -> !alarm.state().acknowledged())
+            .thenComparing(alarm -> alarm.state().active())
+            .thenComparing(Alarm::priority);
 
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration REMEMBERED = Duration.ofDays(365);
@@ -73,8 +80,14 @@ public record AlarmList(List<AlarmGroup> groups, @Nullable Alarm lastOrNull, Str
                 .findFirst();
     }
 
-    /** Reads the list from the ports. Any thread. */
-    static AlarmList read(Alarms alarms, Labels labels, Assets assets, Wanted wanted, Instant now) {
+    /**
+     * Reads the list from the ports. Any thread.
+     *
+     * @param flood the one that goes on: then the asset of its first-out stands on top, and the others do not change places with
+     *     every new alarm
+     */
+    static AlarmList read(
+            Alarms alarms, Labels labels, Assets assets, Wanted wanted, Instant now, Optional<FloodNow> flood) {
         Instant end = now.plusMillis(1);
         List<Alarm> all = wanted.scope() == AlarmScope.LAST_DAY
                 ? alarms.opened(TimeSpan.before(end, DAY), MOST)
@@ -95,7 +108,9 @@ public record AlarmList(List<AlarmGroup> groups, @Nullable Alarm lastOrNull, Str
             String area = assets.find(asset).map(Asset::area).orElse("");
             groups.add(new AlarmGroup(asset, label(assets, asset), area, own, kinds(own, answers)));
         });
-        groups.sort(Comparator.comparing(AlarmGroup::worst, URGENCY).reversed());
+        groups.sort(flood.map(AlarmList::inFlood)
+                .orElseGet(() ->
+                        Comparator.comparing(AlarmGroup::worst, URGENCY).reversed()));
         if (!groups.isEmpty()) {
             return new AlarmList(groups, null, "");
         }
@@ -105,6 +120,13 @@ public record AlarmList(List<AlarmGroup> groups, @Nullable Alarm lastOrNull, Str
                 groups,
                 last.orElse(null),
                 last.map(alarm -> label(assets, alarm.asset())).orElse(""));
+    }
+
+    private static Comparator<AlarmGroup> inFlood(FloodNow flood) {
+        AssetId first = flood.firstOut().asset();
+        return Comparator.comparing((AlarmGroup group) -> !group.asset().equals(first))
+                .thenComparing(AlarmGroup::worst, STEADY_URGENCY.reversed())
+                .thenComparing(group -> group.alarms().getFirst().openedAt());
     }
 
     private static Map<AlarmId, LabelKind> kinds(List<Alarm> own, Map<AlarmId, Label> answers) {

@@ -4,11 +4,8 @@ import dev.watchkeeper.app.screen.Formats;
 import dev.watchkeeper.app.screen.Symbols;
 import dev.watchkeeper.app.screen.Words;
 import dev.watchkeeper.engine.alarm.AlarmId;
-import dev.watchkeeper.engine.signal.AssetId;
 import java.time.InstantSource;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -20,7 +17,7 @@ import javafx.scene.control.TreeTableView;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/** The alarms by asset. Rows are only made anew when the list has changed; selection and folding outlast that. */
+/** The alarms by asset. Only rows that have changed are made anew; selection and folding outlast that. */
 final class AlarmTable extends TreeTableView<AlarmRow> {
     private static final double PRIORITY_WIDTH = 250;
     private static final double STATE_WIDTH = 200;
@@ -29,25 +26,29 @@ final class AlarmTable extends TreeTableView<AlarmRow> {
     private static final double LABEL_WIDTH = 132;
     private static final double SCROLL_BAR = 18;
 
-    private final TreeItem<AlarmRow> top = new TreeItem<>();
-    private final Set<AssetId> folded = new HashSet<>();
+    private final AlarmItems items = new AlarmItems();
     private List<AlarmGroup> shown = List.of();
     private boolean filling;
 
-    AlarmTable(Symbols symbols, Formats formats, InstantSource clock, Consumer<AlarmId> onSelect) {
+    AlarmTable(Symbols symbols, HandlePopups popups, Formats formats, InstantSource clock, Consumer<AlarmId> onSelect) {
         setId("alarm-table");
         getStyleClass().add("alarm-table");
-        setRoot(top);
+        setRoot(items.top());
         setShowRoot(false);
         TreeTableColumn<AlarmRow, AlarmRow> priority = new TreeTableColumn<>("Asset and priority");
         priority.setCellValueFactory(
                 row -> new ReadOnlyObjectWrapper<>(row.getValue().getValue()));
         priority.setCellFactory(column -> new PriorityCell(symbols));
         priority.setPrefWidth(PRIORITY_WIDTH);
-        TreeTableColumn<AlarmRow, String> message =
-                text("Message", line -> line.alarm().message(), "message-column");
-        TreeTableColumn<AlarmRow, String> state =
-                text("State", line -> Words.of(line.alarm().state()), "state-column");
+        TreeTableColumn<AlarmRow, AlarmRow> message = new TreeTableColumn<>("Message");
+        message.setCellValueFactory(
+                row -> new ReadOnlyObjectWrapper<>(row.getValue().getValue()));
+        message.setCellFactory(column -> new MessageCell(popups));
+        TreeTableColumn<AlarmRow, String> state = new TreeTableColumn<>("State");
+        state.getStyleClass().add("state-column");
+        state.setCellValueFactory(
+                row -> new ReadOnlyObjectWrapper<>(state(row.getValue().getValue())));
+        state.setCellFactory(ignored -> new TextCell("state-column"));
         TreeTableColumn<AlarmRow, String> since =
                 text("Since", line -> formats.time(line.alarm().openedAt(), clock.instant()), "time-column");
         TreeTableColumn<AlarmRow, String> score =
@@ -83,7 +84,7 @@ final class AlarmTable extends TreeTableView<AlarmRow> {
         if (!groups.equals(shown)) {
             shown = groups;
             filling = true;
-            top.getChildren().setAll(groups.stream().map(this::item).toList());
+            items.show(groups);
             filling = false;
         }
         mark(selected);
@@ -96,7 +97,7 @@ final class AlarmTable extends TreeTableView<AlarmRow> {
             return;
         }
         filling = true;
-        for (TreeItem<AlarmRow> group : top.getChildren()) {
+        for (TreeItem<AlarmRow> group : items.top().getChildren()) {
             for (TreeItem<AlarmRow> line : group.getChildren()) {
                 if (isOf(line, selected)) {
                     group.setExpanded(true);
@@ -113,25 +114,16 @@ final class AlarmTable extends TreeTableView<AlarmRow> {
                 && alarm.id().equals(id);
     }
 
-    private TreeItem<AlarmRow> item(AlarmGroup group) {
-        TreeItem<AlarmRow> item = new TreeItem<>(new AlarmRow.Head(group));
-        for (int i = 0; i < group.alarms().size(); i++) {
-            boolean firstOut = i == 0 && group.alarms().size() > 1;
-            item.getChildren()
-                    .add(new TreeItem<>(new AlarmRow.Line(
-                            group.alarms().get(i),
-                            firstOut,
-                            group.label(group.alarms().get(i)).orElse(null))));
-        }
-        item.setExpanded(!folded.contains(group.asset()));
-        item.expandedProperty().subscribe(expanded -> {
-            if (expanded) {
-                folded.remove(group.asset());
-            } else {
-                folded.add(group.asset());
+    private static String state(AlarmRow row) {
+        return switch (row) {
+            case AlarmRow.Line line -> Words.of(line.alarm().state());
+            case AlarmRow.Head(AlarmGroup group) -> {
+                long open = group.alarms().stream()
+                        .filter(alarm -> !alarm.state().acknowledged())
+                        .count();
+                yield open == 0 ? "All acknowledged" : open + " unacknowledged";
             }
-        });
-        return item;
+        };
     }
 
     private static TreeTableColumn<AlarmRow, String> text(

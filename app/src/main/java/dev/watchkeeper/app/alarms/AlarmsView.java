@@ -27,7 +27,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 /**
- * Alarms: filters above, the list by asset, the selected one's detail below. The key A acknowledges it, T, N, M
+ * Alarms: filters above, the list by asset, the selected one's detail below. The key A acknowledges it, S shelves it, T, N, M
  * and U say what it was, and Z with the shortcut key takes that back.
  */
 final class AlarmsView extends BorderPane {
@@ -44,6 +44,7 @@ final class AlarmsView extends BorderPane {
 
     AlarmsView(
             AlarmsViewModel model,
+            HandlePopups popups,
             Formats formats,
             Symbols symbols,
             Navigator navigator,
@@ -53,8 +54,8 @@ final class AlarmsView extends BorderPane {
         this.formats = formats;
         this.clock = clock;
         getStyleClass().add("alarms");
-        table = new AlarmTable(symbols, formats, clock, model::select);
-        detail = new AlarmDetailView(model, formats, symbols, navigator, clipboard, clock);
+        table = new AlarmTable(symbols, popups, formats, clock, model::select);
+        detail = new AlarmDetailView(model, popups, formats, symbols, navigator, clipboard, clock);
         split.setOrientation(Orientation.VERTICAL);
         split.getItems().addAll(table, detail);
         split.setDividerPositions(LIST_SHARE);
@@ -69,6 +70,11 @@ final class AlarmsView extends BorderPane {
     /** Whether list and detail show what there is. */
     boolean drawn() {
         return notice.isVisible() || model.selectedProperty().get() == null || detail.drawn();
+    }
+
+    /** Opens the popup that shelves the selected alarm; false where there is none. */
+    boolean shelve() {
+        return detail.shelve();
     }
 
     private HBox toolbar(Symbols symbols) {
@@ -167,6 +173,10 @@ final class AlarmsView extends BorderPane {
         }
         if (event.getCode() == KeyCode.A) {
             detail.acknowledge();
+            event.consume();
+        }
+        if (event.getCode() == KeyCode.S) {
+            detail.shelve();
             event.consume();
         }
         LabelButtons.answerTo(event.getCode()).ifPresent(kind -> {

@@ -11,6 +11,7 @@ import dev.watchkeeper.engine.alarm.Alarm;
 import dev.watchkeeper.engine.alarm.AlarmId;
 import dev.watchkeeper.engine.alarm.Alarms;
 import dev.watchkeeper.engine.alarm.Priority;
+import dev.watchkeeper.engine.alarm.kpi.FloodWatch;
 import dev.watchkeeper.engine.label.LabelKind;
 import dev.watchkeeper.engine.label.Labels;
 import dev.watchkeeper.engine.live.Assets;
@@ -48,6 +49,7 @@ public final class AlarmsViewModel {
     private final ReadOnlyObjectWrapper<Load<AlarmList>> list = new ReadOnlyObjectWrapper<>(new Load.Loading<>());
     private final ReadOnlyObjectWrapper<@Nullable AlarmId> selected = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Load<AlarmDetail>> detail = new ReadOnlyObjectWrapper<>(new Load.Loading<>());
+    private final FloodWatch floods;
     private boolean listStale = true;
     private boolean detailStale = true;
 
@@ -64,6 +66,7 @@ public final class AlarmsViewModel {
         this.assets = assets;
         this.labeller = labeller;
         reader = new DetailReader(alarms, labels, assets, traces);
+        floods = new FloodWatch(alarms);
         this.context = context;
         this.acknowledger = acknowledger;
         scope.subscribe(value -> listStale = true);
@@ -112,6 +115,13 @@ public final class AlarmsViewModel {
         }
     }
 
+    /** Lists all that is current, whatever was filtered before. */
+    public void showAllCurrent() {
+        scope.set(AlarmScope.CURRENT);
+        priorities.addAll(List.of(Priority.values()));
+        filter.set("");
+    }
+
     /** Acknowledges the selected alarm, if there is one that wants it. */
     public void acknowledgeSelected(String user, String note) {
         shown().filter(alarm -> !alarm.state().acknowledged())
@@ -139,8 +149,8 @@ public final class AlarmsViewModel {
         Beat beat = new Beat(lists, details);
         listStale = true;
         detailStale = true;
-        Subscription listening = alarms.onChange(alarm -> beat.changed = true);
-        Subscription answers = labels.onChange(change -> beat.changed = true);
+        Subscription listening = alarms.onChange(beat::changed);
+        Subscription answers = labels.onChange(change -> beat.labelled = true);
         return new Subscriptions()
                 .add(lists)
                 .add(details)
@@ -176,6 +186,9 @@ public final class AlarmsViewModel {
         private final Loader<AlarmList> lists;
         private final Loader<AlarmDetail> details;
         private volatile boolean changed;
+        private volatile boolean labelled;
+        private volatile boolean shownChanged;
+        private volatile @Nullable AlarmId shown;
         private int looks;
 
         Beat(Loader<AlarmList> lists, Loader<AlarmDetail> details) {
@@ -183,22 +196,37 @@ public final class AlarmsViewModel {
             this.details = details;
         }
 
+        /** In a flood the list is read for whatever changes, the detail only for its own alarm. */
+        void changed(Alarm alarm) {
+            changed = true;
+            if (alarm.id().equals(shown)) {
+                shownChanged = true;
+            }
+        }
+
         void tick() {
             looks++;
-            boolean due = changed || looks >= LOOKS_PER_RELOAD;
+            boolean timeIsUp = looks >= LOOKS_PER_RELOAD;
+            boolean due = changed || labelled || timeIsUp;
+            boolean detailDue = shownChanged || labelled || timeIsUp;
             if (due) {
                 changed = false;
+                labelled = false;
+            }
+            if (timeIsUp) {
                 looks = 0;
             }
             Instant now = context.clock().instant();
             if (due || listStale) {
                 listStale = false;
                 AlarmList.Wanted wanted = new AlarmList.Wanted(scope.get(), priorities, filter.get());
-                lists.load(() -> AlarmList.read(alarms, labels, assets, wanted, now));
+                lists.load(() -> AlarmList.read(alarms, labels, assets, wanted, now, floods.look(now)));
             }
             AlarmId id = selected.get();
-            if (id != null && (due || detailStale)) {
+            shown = id;
+            if (id != null && (detailDue || detailStale)) {
                 detailStale = false;
+                shownChanged = false;
                 details.load(() -> reader.read(id, now));
             }
         }

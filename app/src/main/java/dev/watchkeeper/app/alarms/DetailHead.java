@@ -5,7 +5,10 @@ import dev.watchkeeper.app.screen.PrioritySymbol;
 import dev.watchkeeper.app.screen.Words;
 import dev.watchkeeper.engine.alarm.Alarm;
 import dev.watchkeeper.engine.alarm.AlarmState;
+import dev.watchkeeper.engine.alarm.AlarmLogic;
+import dev.watchkeeper.engine.alarm.Suppression;
 import java.time.Duration;
+import java.util.stream.Collectors;
 import java.time.Instant;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
@@ -21,18 +24,23 @@ final class DetailHead extends HBox {
     private static final PseudoClass OVERDUE = PseudoClass.getPseudoClass("overdue");
 
     private final Formats formats;
+    private final boolean refused;
     private final PrioritySymbol symbol;
     private final Label message = new Label();
     private final Label facts = new Label();
     private final Label respond = new Label();
+    private final Label hidden = new Label();
     private final TextField user = new TextField();
     private final TextField note = new TextField();
     private final Button acknowledge = new Button("Acknowledge");
     private final HBox form = new HBox(user, note, acknowledge);
     private final Label acknowledged = new Label();
 
-    DetailHead(Formats formats, PrioritySymbol symbol, String userName, Runnable onAcknowledge) {
+    /** @param refused whether nobody can acknowledge from here */
+    DetailHead(
+            Formats formats, PrioritySymbol symbol, String userName, boolean refused, Runnable onAcknowledge) {
         this.formats = formats;
+        this.refused = refused;
         this.symbol = symbol;
         getStyleClass().add("detail-head");
         message.getStyleClass().add("alarm-message");
@@ -51,9 +59,12 @@ final class DetailHead extends HBox {
         form.getStyleClass().add("acknowledge-form");
         acknowledged.getStyleClass().add("acknowledged");
         acknowledged.setWrapText(true);
+        hidden.getStyleClass().add("hidden-why");
+        hidden.setWrapText(true);
+        respond.setMinWidth(USE_PREF_SIZE);
         HBox under = new HBox(facts, respond);
         under.getStyleClass().add("facts");
-        VBox text = new VBox(message, under);
+        VBox text = new VBox(message, under, hidden);
         setHgrow(text, Priority.ALWAYS);
         Region space = new Region();
         getChildren().addAll(symbol, text, space, acknowledged, form);
@@ -84,16 +95,34 @@ final class DetailHead extends HBox {
                 detail.asset(),
                 Words.of(alarm.state()),
                 "since " + formats.time(alarm.openedAt(), now) + ", " + length,
-                "score " + Formats.score(alarm.score())));
+                alarm.handling().owner().map(owner -> owner + " takes care of it").orElse("nobody has taken it")));
+        hidden.setText(suppressions(alarm, now));
+        hidden.setVisible(alarm.suppressed());
+        hidden.setManaged(alarm.suppressed());
         showDeadline(alarm, now);
         boolean open = !alarm.state().acknowledged();
-        form.setVisible(open);
-        form.setManaged(open);
+        form.setVisible(open && !refused);
+        form.setManaged(open && !refused);
         acknowledged.setVisible(!open);
         acknowledged.setManaged(!open);
         acknowledged.setText(alarm.acknowledgment()
                 .map(given -> "Acknowledged by " + given.user() + ", " + formats.time(given.at(), now))
                 .orElse(""));
+    }
+
+    private String suppressions(Alarm alarm, Instant now) {
+        return alarm.handling().suppressions().stream()
+                .map(one -> Words.of(one.kind()) + " by " + by(one)
+                        + one.until()
+                                .map(end -> " until " + formats.time(end, now) + " ("
+                                        + Formats.age(Duration.between(now, end)) + " left)")
+                                .orElse("")
+                        + ": " + one.why())
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String by(Suppression one) {
+        return one.by().equals(AlarmLogic.ENGINE) ? "logic" : one.by();
     }
 
     private void showDeadline(Alarm alarm, Instant now) {

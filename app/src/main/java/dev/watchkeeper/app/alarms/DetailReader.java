@@ -8,6 +8,7 @@ import dev.watchkeeper.app.chart.TrendPicture;
 import dev.watchkeeper.app.chart.Viewport;
 import dev.watchkeeper.engine.alarm.Alarm;
 import dev.watchkeeper.engine.alarm.AlarmId;
+import dev.watchkeeper.engine.alarm.AlarmSource;
 import dev.watchkeeper.engine.alarm.Alarms;
 import dev.watchkeeper.engine.detect.EarlierWindow;
 import dev.watchkeeper.engine.history.Series;
@@ -54,6 +55,7 @@ final class DetailReader {
         return new AlarmDetail(
                 alarm,
                 AlarmList.label(assets, alarm.asset()),
+                AlarmNames.of(AlarmSource.of(alarm), assets),
                 shares,
                 parts(alarm),
                 earlier(alarm),

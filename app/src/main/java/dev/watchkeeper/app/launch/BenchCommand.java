@@ -9,13 +9,13 @@ import picocli.CommandLine.ParentCommand;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = "Measures this Watchkeeper on this machine. Each prints its figures as its last line.",
-        subcommands = {StartupBench.class, LatencyBench.class, DetectorsBench.class, FirstPointProbe.class})
+        subcommands = {StartupBench.class, LatencyBench.class, DetectorsBench.class, FirstPointProbe.class, FloodBench.class})
 final class BenchCommand implements Runnable {
     @ParentCommand
     Watchkeeper parent = new Watchkeeper();
 
     @Override
     public void run() {
-        throw new UserError("Say what to measure: startup, latency or detectors. See watchkeeper bench --help.");
+        throw new UserError("Say what to measure: startup, latency, detectors or flood. See watchkeeper bench --help.");
     }
 }

@@ -2,6 +2,7 @@ package dev.watchkeeper.app.launch;
 
 import dev.watchkeeper.app.fx.Toolkit;
 import dev.watchkeeper.app.fx.UiExecutor;
+import dev.watchkeeper.app.screen.ScreenId;
 import dev.watchkeeper.app.shell.Console;
 import dev.watchkeeper.engine.signal.SensorId;
 import java.time.Duration;
@@ -46,6 +47,10 @@ final class BenchConsole implements AutoCloseable {
             }
         });
         return opened.join();
+    }
+
+    void showAlarms() {
+        ui.execute(() -> console.navigate(ScreenId.ALARMS));
     }
 
     void showTrends(List<SensorId> sensors, Duration length) {

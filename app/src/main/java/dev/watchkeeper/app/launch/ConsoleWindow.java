@@ -1,5 +1,6 @@
 package dev.watchkeeper.app.launch;
 
+import dev.watchkeeper.engine.notify.Message;
 import dev.watchkeeper.app.fx.Toolkit;
 import dev.watchkeeper.app.fx.UiExecutor;
 import dev.watchkeeper.app.models.ModelPorts;
@@ -51,6 +52,7 @@ final class ConsoleWindow {
     static ConsolePorts ports(Instance instance) {
         return new ConsolePorts(
                 instance.alarms(),
+                instance::rules,
                 instance.labels(),
                 instance.assets(),
                 instance.live(),
@@ -69,13 +71,21 @@ final class ConsoleWindow {
         Console console = new Console(ports(instance));
         Stage stage = new Stage();
         Executor ui = new UiExecutor();
-        instance.desktop().showBy(message -> ui.execute(() -> console.toast(message.subject(), message.shortText())));
+        instance.desktop().showBy(message -> ui.execute(() -> toast(console, message)));
         stage.setOnHidden(event -> {
             instance.desktop().showBy(null);
             console.close();
             closed.countDown();
         });
         console.show(stage);
+    }
+
+    private static void toast(Console console, Message message) {
+        message.notice()
+                .alarm()
+                .ifPresentOrElse(
+                        alarm -> console.toast(message.subject(), message.shortText(), alarm),
+                        () -> console.toast(message.subject(), message.shortText()));
     }
 
     private static void start(Instance instance) {

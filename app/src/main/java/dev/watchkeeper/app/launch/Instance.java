@@ -1,5 +1,6 @@
 package dev.watchkeeper.app.launch;
 
+import dev.watchkeeper.engine.alarm.rule.AlarmRule;
 import dev.watchkeeper.engine.alarm.AlarmDesk;
 import dev.watchkeeper.engine.alarm.AlarmPolicy;
 import dev.watchkeeper.engine.drift.DriftReport;
@@ -276,6 +277,13 @@ final class Instance implements AutoCloseable {
 
     LiveReadings live() {
         return live;
+    }
+
+    /** The alarm rules that stand. */
+    List<AlarmRule> rules() {
+        return store.rules().newest().stream()
+                .flatMap(version -> version.rule().stream())
+                .toList();
     }
 
     AlarmDesk alarms() {

@@ -35,8 +35,13 @@ final class SnapshotCommand implements Callable<Integer> {
     @ParentCommand
     private Watchkeeper parent = new Watchkeeper();
 
-    @Parameters(paramLabel = "SCREEN", description = "One of ${COMPLETION-CANDIDATES}.")
-    private ScreenId screen = ScreenId.OVERVIEW;
+    @Parameters(
+            paramLabel = "SCREEN[/PART]",
+            description = {
+                "overview, trends, alarms, models or settings; of alarms also a part, such as alarms/kpis:",
+                "active, shelved, suppressed, out-of-service, journal, kpis, shelve."
+            })
+    private String wantedScreen = "overview";
 
     @Option(names = "--theme", paramLabel = "NAME", defaultValue = "light", description = "light or dark.")
     private String theme = "light";
@@ -72,8 +77,11 @@ final class SnapshotCommand implements Callable<Integer> {
         if (!wanted.matches()) {
             throw new UserError("The size " + size + " is not written WIDTHxHEIGHT, such as 1280x800.");
         }
+        int slash = wantedScreen.indexOf('/');
+        ScreenId screen = screen(slash < 0 ? wantedScreen : wantedScreen.substring(0, slash));
+        String part = slash < 0 ? "" : wantedScreen.substring(slash + 1);
         Snapshot snapshot =
-                new Snapshot(screen, theme(), Integer.parseInt(wanted.group(1)), Integer.parseInt(wanted.group(2)));
+                new Snapshot(screen, part, theme(), Integer.parseInt(wanted.group(1)), Integer.parseInt(wanted.group(2)));
         Toolkit.drawWithoutDisplay();
         Path data = parent.data();
         var running = DataDirectory.runningBroker(data);
@@ -89,6 +97,15 @@ final class SnapshotCommand implements Callable<Integer> {
         }
         System.out.println(out);
         return 0;
+    }
+
+    private static ScreenId screen(String name) {
+        for (ScreenId screen : ScreenId.values()) {
+            if (screen.name().equalsIgnoreCase(name)) {
+                return screen;
+            }
+        }
+        throw new UserError("There is no screen " + name + "; there are overview, trends, alarms, models and settings.");
     }
 
     private Theme theme() {
@@ -113,6 +130,8 @@ final class SnapshotCommand implements Callable<Integer> {
         Thread.sleep(after.toMillis());
         try {
             snapshot.write(ports, out, patience);
+        } catch (IllegalArgumentException e) {
+            throw new UserError(String.valueOf(e.getMessage()));
         } catch (TimeoutException e) {
             throw new UserError("No picture was made: " + e.getMessage() + ".");
         }

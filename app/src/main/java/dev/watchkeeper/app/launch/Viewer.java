@@ -90,6 +90,9 @@ final class Viewer implements AutoCloseable {
         closing.push(lag);
         ports = new ConsolePorts(
                 alarms,
+                () -> store.rules().newest().stream()
+                        .flatMap(version -> version.rule().stream())
+                        .toList(),
                 new LabelDesk(store.labels(), clock),
                 assets,
                 live,

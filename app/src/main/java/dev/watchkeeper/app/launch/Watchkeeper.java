@@ -22,6 +22,8 @@ import picocli.CommandLine.ScopeType;
             HeadlessCommand.class,
             ReplayCommand.class,
             AlarmsCommand.class,
+            KpisCommand.class,
+            ShiftReportCommand.class,
             RetrainCommand.class,
             ModelsCommand.class,
             SnapshotCommand.class,

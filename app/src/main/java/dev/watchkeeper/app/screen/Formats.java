@@ -53,6 +53,11 @@ public final class Formats {
         return (today ? minute : dayAlone).format(time);
     }
 
+    /** The minute of a moment, whichever day it is on: {@code 14:02}. */
+    public String minute(Instant time) {
+        return minute.format(time);
+    }
+
     /** A day and a month, {@code 14 Mar}. */
     public String day(Instant time) {
         return dayAlone.format(time);

@@ -1,6 +1,7 @@
 package dev.watchkeeper.app.screen;
 
 import dev.watchkeeper.engine.signal.Subscription;
+import java.util.List;
 import javafx.scene.Parent;
 
 /** One screen of the console. FX application thread only. */
@@ -11,6 +12,20 @@ public interface Screen {
 
     /** Lets data flow until the subscription is closed; what is shown stays. */
     Subscription attach();
+
+    /** What of it can be shown by name, such as its tabs; empty where it has no parts. */
+    default List<String> parts() {
+        return List.of();
+    }
+
+    /**
+     * Shows a part of it.
+     *
+     * @throws IllegalArgumentException when it has none of that name
+     */
+    default void showPart(String part) {
+        throw new IllegalArgumentException(id().label() + " has no part " + part);
+    }
 
     /** Whether what there is to see has been loaded and drawn: data, a designed empty state, or a failure. */
     boolean ready();

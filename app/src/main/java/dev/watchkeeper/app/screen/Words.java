@@ -3,6 +3,7 @@ package dev.watchkeeper.app.screen;
 import dev.watchkeeper.engine.alarm.AlarmState;
 import dev.watchkeeper.engine.alarm.JournalEntry;
 import dev.watchkeeper.engine.alarm.Priority;
+import dev.watchkeeper.engine.alarm.Suppression;
 import dev.watchkeeper.engine.label.LabelKind;
 import dev.watchkeeper.engine.live.DeviceState;
 import dev.watchkeeper.engine.live.PipelineStatus;
@@ -65,6 +66,15 @@ public final class Words {
             case NOT_AN_ANOMALY -> "Not an anomaly";
             case MAINTENANCE -> "Maintenance";
             case UNKNOWN -> "Unknown";
+        };
+    }
+
+    public static String of(Suppression.Kind kind) {
+        return switch (kind) {
+            case SHELVED_ONCE -> "Shelved until it returns";
+            case SHELVED -> "Shelved";
+            case BY_DESIGN -> "Suppressed by design";
+            case OUT_OF_SERVICE -> "Out of service";
         };
     }
 

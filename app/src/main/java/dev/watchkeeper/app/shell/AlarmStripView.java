@@ -34,7 +34,7 @@ final class AlarmStripView extends HBox {
         getStyleClass().add("alarm-strip");
         newest.getStyleClass().add("newest");
         for (int i = 0; i < ROWS; i++) {
-            StripRow row = new StripRow(symbols.priority(), navigator, popup);
+            StripRow row = new StripRow(symbols.priority(), navigator, popup, readOnly);
             rows.add(row);
             newest.getChildren().add(row);
         }

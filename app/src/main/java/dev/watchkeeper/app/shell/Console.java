@@ -1,5 +1,6 @@
 package dev.watchkeeper.app.shell;
 
+import dev.watchkeeper.app.alarms.AlarmHandling;
 import dev.watchkeeper.app.alarms.AlarmsScreen;
 import dev.watchkeeper.app.chart.TraceLoader;
 import dev.watchkeeper.app.fx.Desktop;
@@ -86,6 +87,8 @@ public final class Console implements AutoCloseable {
         Formats formats = new Formats(ports.zone());
         Symbols symbols = new Symbols();
         Acknowledger acknowledger = new Acknowledger(ports.alarms(), ports.user(), ports.background(), ui);
+        AlarmHandling handling =
+                new AlarmHandling(ports.alarms(), ports.user(), ports.readOnly(), ports.background(), ui);
         Labeller labeller = new Labeller(ports.labels(), ports.user(), ports.background(), ui);
         AcknowledgePopup popup = new AcknowledgePopup(acknowledger);
         ScreenContext context = new ScreenContext(ports.clock(), formats, pulse, ui, ports.background());
@@ -106,13 +109,16 @@ public final class Console implements AutoCloseable {
                 ports.alarms(),
                 ports.labels(),
                 ports.assets(),
+                ports.rules(),
                 new TraceLoader(ports.history(), ports.live()),
                 context,
                 symbols,
                 navigator,
                 acknowledger,
+                handling,
                 labeller,
-                new SystemClipboard());
+                new SystemClipboard(),
+                desktop.save());
         models = new ModelsScreen(
                 ports.models(),
                 ports.alarms(),
@@ -132,19 +138,24 @@ public final class Console implements AutoCloseable {
         content.getStyleClass().add("content");
         root.getStyleClass().add("console");
         AdviceViewModel advice = new AdviceViewModel(ports.models().models(), ports.assets(), context);
+        FloodViewModel flood = new FloodViewModel(ports.alarms(), ports.assets(), context);
         root.setTop(new VBox(
                 new AlarmStripView(shell, navigator, symbols, popup, ports.readOnly()),
+                new FloodBar(flood, this::showGroups),
                 new AdviceBar(advice, navigator, onModels)));
         root.setLeft(navigation);
         root.setCenter(new StackPane(content, toasts));
         root.setBottom(new VBox(
                 new ProblemBar(acknowledger.problemProperty()),
                 new ProblemBar(labeller.problemProperty()),
+                new ProblemBar(handling.problemProperty()),
+                new HandledBar(handling),
                 new LabelBar(
                         labeller,
                         asset -> ports.assets().find(asset).map(Asset::label).orElse(asset.value()))));
         lasting.add(shell.attach());
         lasting.add(advice.attach());
+        lasting.add(flood.attach());
         if (blinking && !Toolkit.prefersReducedMotion()) {
             lasting.add(symbols.blink(pulse));
         }
@@ -220,7 +231,33 @@ public final class Console implements AutoCloseable {
 
     /** Shows a message above whatever screen is open, until it is closed or newer ones have come. */
     public void toast(String title, String text) {
-        toasts.show(title, text);
+        toasts.show(title, text, null);
+    }
+
+    /** The same about an alarm, with a button that leads to it. */
+    public void toast(String title, String text, AlarmId alarm) {
+        toasts.show(title, text, () -> openAlarm(alarm));
+    }
+
+    /** Shows the Alarms screen with an alarm selected, listed or not. */
+    public void openAlarm(AlarmId alarm) {
+        alarms.select(alarm);
+        navigate(ScreenId.ALARMS);
+    }
+
+    private void showGroups(AlarmId first) {
+        alarms.showGroups(first);
+        navigate(ScreenId.ALARMS);
+    }
+
+    /**
+     * Shows a part of a screen, such as a tab.
+     *
+     * @throws IllegalArgumentException when the screen has none of that name
+     */
+    public void navigate(ScreenId id, String part) {
+        screen(id).showPart(part);
+        navigate(id);
     }
 
     /** Shows the models of an asset. */
@@ -270,8 +307,7 @@ public final class Console implements AutoCloseable {
 
         @Override
         public void openAlarm(AlarmId alarm) {
-            alarms.select(alarm);
-            navigate(ScreenId.ALARMS);
+            Console.this.openAlarm(alarm);
         }
 
         @Override

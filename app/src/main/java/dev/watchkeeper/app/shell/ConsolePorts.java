@@ -2,7 +2,8 @@ package dev.watchkeeper.app.shell;
 
 import dev.watchkeeper.app.models.ModelPorts;
 import dev.watchkeeper.app.settings.SettingsPorts;
-import dev.watchkeeper.engine.alarm.Alarms;
+import dev.watchkeeper.engine.alarm.AlarmControls;
+import dev.watchkeeper.engine.alarm.rule.AlarmRule;
 import dev.watchkeeper.engine.history.ReadingHistory;
 import dev.watchkeeper.engine.label.Labels;
 import dev.watchkeeper.engine.live.Assets;
@@ -10,6 +11,7 @@ import dev.watchkeeper.engine.live.LiveReadings;
 import dev.watchkeeper.engine.live.PipelineStatus;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
@@ -17,6 +19,7 @@ import java.util.function.Supplier;
  * All that the console needs of the world. Each may be empty at first: the console shows itself at once and fills as
  * data comes.
  *
+ * @param rules the alarm rules that stand; asked on the background executor
  * @param pipeline asked about twice a second on the background executor; answers at once
  * @param zone in which times are shown
  * @param user who sits here, as far as is known; the name can be changed with each acknowledgment
@@ -24,7 +27,8 @@ import java.util.function.Supplier;
  * @param background runs loads and commands; ends after the console
  */
 public record ConsolePorts(
-        Alarms alarms,
+        AlarmControls alarms,
+        Supplier<List<AlarmRule>> rules,
         Labels labels,
         Assets assets,
         LiveReadings live,

@@ -32,16 +32,28 @@ public final class Snapshot {
             new Desktop((title, name) -> Optional.empty(), (title, pattern) -> Optional.empty(), page -> {});
 
     private final ScreenId screen;
+    private final String part;
     private final Theme theme;
     private final int width;
     private final int height;
 
     /** @throws IllegalArgumentException when the size is not positive */
     public Snapshot(ScreenId screen, Theme theme, int width, int height) {
+        this(screen, "", theme, width, height);
+    }
+
+    /**
+     * Of a part of a screen, such as a tab.
+     *
+     * @param part empty for the screen as it opens
+     * @throws IllegalArgumentException when the size is not positive
+     */
+    public Snapshot(ScreenId screen, String part, Theme theme, int width, int height) {
         if (width <= 0 || height <= 0) {
             throw new IllegalArgumentException("a picture of " + width + " x " + height + " pixels cannot be made");
         }
         this.screen = screen;
+        this.part = part;
         this.theme = theme;
         this.width = width;
         this.height = height;
@@ -80,7 +92,11 @@ public final class Snapshot {
             Pulse pulse = new FramePulse();
             console = new Console(ports, pulse, NO_DESKTOP, false);
             console.setTheme(theme);
-            console.navigate(screen);
+            if (part.isEmpty()) {
+                console.navigate(screen);
+            } else {
+                console.navigate(screen, part);
+            }
             Scene scene = new Scene(console.root(), width, height);
             console.dress(scene);
             watch = pulse.every(LOOK, () -> look(scene, image));

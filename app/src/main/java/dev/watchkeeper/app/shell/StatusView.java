@@ -30,7 +30,7 @@ final class StatusView extends VBox {
         Label badge = new Label("READ-ONLY");
         badge.getStyleClass().add("read-only");
         badge.setTooltip(new Tooltip(
-                "Nothing is written to the cluster of this profile. Acknowledgments are kept on this machine."));
+                "Only looked at: nothing is changed from here. Handle alarms in the Watchkeeper that runs this plant."));
         badge.setVisible(readOnly);
         badge.setManaged(readOnly);
         HBox first = line(pipelineSymbol, pipeline, rate);

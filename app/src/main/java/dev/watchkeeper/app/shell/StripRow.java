@@ -24,7 +24,9 @@ final class StripRow extends HBox {
     private final Label state = new Label();
     private final Button acknowledge = new Button("Acknowledge");
 
-    StripRow(PrioritySymbol symbol, Navigator navigator, AcknowledgePopup popup) {
+    /** @param readOnly whether nothing can be acknowledged from here */
+    StripRow(PrioritySymbol symbol, Navigator navigator, AcknowledgePopup popup, boolean readOnly) {
+        acknowledge.setDisable(readOnly);
         this.symbol = symbol;
         this.navigator = navigator;
         this.popup = popup;

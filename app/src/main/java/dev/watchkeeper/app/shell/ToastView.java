@@ -6,6 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** Messages to this desktop, at the lower right; each stays until it is closed or three newer ones have come. */
 final class ToastView extends VBox {
@@ -17,7 +18,8 @@ final class ToastView extends VBox {
         setPickOnBounds(false);
     }
 
-    void show(String title, String text) {
+    /** @param onOpen leads to what the message is about; null where it leads nowhere */
+    void show(String title, String text, @Nullable Runnable onOpen) {
         Label head = new Label(title);
         head.getStyleClass().add("popup-title");
         head.setWrapText(true);
@@ -29,9 +31,24 @@ final class ToastView extends VBox {
         Label words = new Label(text);
         words.getStyleClass().add("popup-message");
         words.setWrapText(true);
-        VBox toast = new VBox(new HBox(head, close), words);
+        HBox top = new HBox(head);
+        if (onOpen != null) {
+            Button open = new Button("Open");
+            open.getStyleClass().addAll("toast-close", "toast-open");
+            open.setMinWidth(USE_PREF_SIZE);
+            top.getChildren().add(open);
+        }
+        top.getChildren().add(close);
+        top.getStyleClass().add("toast-head");
+        VBox toast = new VBox(top, words);
         toast.getStyleClass().add("toast");
         close.setOnAction(event -> getChildren().remove(toast));
+        if (onOpen != null) {
+            ((Button) top.getChildren().get(1)).setOnAction(event -> {
+                getChildren().remove(toast);
+                onOpen.run();
+            });
+        }
         getChildren().add(toast);
         while (getChildren().size() > MOST) {
             getChildren().removeFirst();

@@ -37,6 +37,17 @@ public record Shifts(List<LocalTime> starts) {
                 .orElseThrow();
     }
 
+    /** When the shift began that has begun at a moment: at that moment at the latest. */
+    public Instant startOf(Instant now, ZoneId zone) {
+        LocalDate today = now.atZone(zone).toLocalDate();
+        return IntStream.rangeClosed(-2, 0)
+                .mapToObj(today::plusDays)
+                .flatMap(day -> boundaries(day, zone))
+                .filter(start -> !start.isAfter(now))
+                .reduce((one, later) -> later)
+                .orElseThrow();
+    }
+
     private Stream<Instant> boundaries(LocalDate day, ZoneId zone) {
         return starts.stream().map(time -> day.atTime(time).atZone(zone).toInstant());
     }

@@ -25,6 +25,16 @@ class ShiftsTest {
         assertThat(Shifts.STANDARD.endOf(now, BERLIN)).isEqualTo(end);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-17T02:12:40Z, 2026-03-16T21:00:00Z",
+        "2026-03-17T05:00:00Z, 2026-03-17T05:00:00Z",
+        "2026-03-17T04:59:59Z, 2026-03-16T21:00:00Z"
+    })
+    void aShiftBeganWhenTheLastBeginningWas(Instant now, Instant start) {
+        assertThat(Shifts.STANDARD.startOf(now, BERLIN)).isEqualTo(start);
+    }
+
     @Test
     void withoutAShiftThereIsNoEnd() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Shifts(List.of()));
