@@ -1,14 +1,15 @@
 package dev.watchkeeper.app.launch;
 
 import dev.watchkeeper.app.fx.Toolkit;
-import dev.watchkeeper.app.screen.ScreenId;
 import dev.watchkeeper.app.shell.ConsolePorts;
+import dev.watchkeeper.app.shell.Sight;
 import dev.watchkeeper.app.shell.Snapshot;
 import dev.watchkeeper.app.shell.Theme;
 import dev.watchkeeper.engine.live.PipelineStatus;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
@@ -35,8 +36,11 @@ final class SnapshotCommand implements Callable<Integer> {
     @ParentCommand
     private Watchkeeper parent = new Watchkeeper();
 
-    @Parameters(paramLabel = "SCREEN", description = "One of ${COMPLETION-CANDIDATES}.")
-    private ScreenId screen = ScreenId.OVERVIEW;
+    @Parameters(
+            paramLabel = "SCREEN",
+            description = "One of ${COMPLETION-CANDIDATES}.",
+            completionCandidates = Names.class)
+    private String screen = "overview";
 
     @Option(names = "--theme", paramLabel = "NAME", defaultValue = "light", description = "light or dark.")
     private String theme = "light";
@@ -73,7 +77,7 @@ final class SnapshotCommand implements Callable<Integer> {
             throw new UserError("The size " + size + " is not written WIDTHxHEIGHT, such as 1280x800.");
         }
         Snapshot snapshot =
-                new Snapshot(screen, theme(), Integer.parseInt(wanted.group(1)), Integer.parseInt(wanted.group(2)));
+                new Snapshot(sight(), theme(), Integer.parseInt(wanted.group(1)), Integer.parseInt(wanted.group(2)));
         Toolkit.drawWithoutDisplay();
         Path data = parent.data();
         var running = DataDirectory.runningBroker(data);
@@ -89,6 +93,20 @@ final class SnapshotCommand implements Callable<Integer> {
         }
         System.out.println(out);
         return 0;
+    }
+
+    private Sight sight() {
+        return Sight.named(screen)
+                .orElseThrow(() -> new UserError(
+                        "There is no screen " + screen + ". Choose one of " + String.join(", ", new Names()) + "."));
+    }
+
+    /** What can be pictured, by name. */
+    static final class Names implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Sight.all().stream().map(Sight::name).iterator();
+        }
     }
 
     private Theme theme() {

@@ -5,6 +5,7 @@ import dev.watchkeeper.app.settings.SettingsPorts;
 import dev.watchkeeper.app.shell.ConsolePorts;
 import dev.watchkeeper.engine.alarm.AlarmDesk;
 import dev.watchkeeper.engine.alarm.AlarmPolicy;
+import dev.watchkeeper.engine.alarm.rule.RuleDesk;
 import dev.watchkeeper.engine.history.QuestDbHistory;
 import dev.watchkeeper.engine.label.LabelDesk;
 import dev.watchkeeper.engine.live.KnownAssets;
@@ -96,6 +97,8 @@ final class Viewer implements AutoCloseable {
                 history,
                 new ModelPorts(models, tracking, history.drift(), Optional::empty),
                 new SettingsPorts(new SeenNotifications(store)),
+                new RuleDesk(store.rules(), assets, clock),
+                new UnwiredRehearsals(),
                 this::pipeline,
                 clock,
                 ZoneId.systemDefault(),

@@ -3,6 +3,8 @@ package dev.watchkeeper.app.shell;
 import dev.watchkeeper.app.models.ModelPorts;
 import dev.watchkeeper.app.settings.SettingsPorts;
 import dev.watchkeeper.engine.alarm.Alarms;
+import dev.watchkeeper.engine.alarm.rehearse.Rehearsals;
+import dev.watchkeeper.engine.alarm.rule.Rules;
 import dev.watchkeeper.engine.history.ReadingHistory;
 import dev.watchkeeper.engine.label.Labels;
 import dev.watchkeeper.engine.live.Assets;
@@ -31,6 +33,8 @@ public record ConsolePorts(
         ReadingHistory history,
         ModelPorts models,
         SettingsPorts settings,
+        Rules rules,
+        Rehearsals rehearsals,
         Supplier<PipelineStatus> pipeline,
         InstantSource clock,
         ZoneId zone,
