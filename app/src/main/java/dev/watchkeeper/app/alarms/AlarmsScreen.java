@@ -20,12 +20,12 @@ import dev.watchkeeper.engine.label.Labels;
 import dev.watchkeeper.engine.live.Assets;
 import dev.watchkeeper.engine.shift.Shifts;
 import dev.watchkeeper.engine.signal.Subscription;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +33,11 @@ import org.jspecify.annotations.Nullable;
 /** Alarms as a screen: a tab for what is shown, for each way not to be shown, the journal and the figures. */
 public final class AlarmsScreen implements Screen {
     private static final String SHELVE = "shelve";
+
+    /** What of it can be shown by name: its tabs, and the popup that shelves. */
+    public static final List<String> PARTS = Stream.concat(
+                    Arrays.stream(AlarmTab.values()).map(AlarmTab::word), Stream.of(SHELVE))
+            .toList();
 
     private final AlarmsViewModel model;
     private final AlarmsView view;
@@ -118,21 +123,13 @@ public final class AlarmsScreen implements Screen {
     }
 
     @Override
-    public List<String> parts() {
-        List<String> parts = new ArrayList<>(
-                Arrays.stream(AlarmTab.values()).map(AlarmTab::word).toList());
-        parts.add(SHELVE);
-        return parts;
-    }
-
-    @Override
     public void showPart(String part) {
         shelveWanted = part.equals(SHELVE);
         AlarmTab tab = shelveWanted
                 ? AlarmTab.ACTIVE
                 : AlarmTab.named(part)
                         .orElseThrow(() -> new IllegalArgumentException(
-                                "Alarms has no part " + part + "; there are " + String.join(", ", parts())));
+                                "Alarms has no part " + part + "; there are " + String.join(", ", PARTS)));
         tabs.tabProperty().set(tab);
     }
 

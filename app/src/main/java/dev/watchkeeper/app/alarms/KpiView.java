@@ -1,6 +1,7 @@
 package dev.watchkeeper.app.alarms;
 
 import dev.watchkeeper.app.chart.LoadChart;
+import dev.watchkeeper.app.chart.LoadPicture;
 import dev.watchkeeper.app.fx.Load;
 import dev.watchkeeper.app.screen.Navigator;
 import dev.watchkeeper.app.screen.Notice;
@@ -148,7 +149,7 @@ final class KpiView extends BorderPane {
         span.setText(report.span());
         summary.setText(report.kpis().summary());
         grid.show(report.kpis().kpis());
-        chart.show(report.kpis().load(), report.kpis().span().end());
+        chart.setPicture(LoadPicture.of(report.kpis().load(), report.kpis().span().end()));
         disturbing
                 .getChildren()
                 .setAll(

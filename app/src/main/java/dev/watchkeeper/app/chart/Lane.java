@@ -39,12 +39,12 @@ public record Lane(Unit unit, List<Trace> traces) {
     }
 
     /**
-     * The scale that holds what is seen of the traces, and of their expected bands and earlier stretches as far as they do not squeeze the
-     * values.
+     * The scale that holds what is seen of the traces, and of their expected bands, earlier stretches and limits as far as they do not
+     * squeeze the values. Limits that are pinned it holds at any rate.
      *
      * @param marks about how many intervals it may have
      */
-    ValueScale scale(Viewport seen, int marks) {
+    ValueScale scale(Viewport seen, int marks, List<LimitMark> limits) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         for (Trace trace : traces) {
@@ -77,6 +77,18 @@ public record Lane(Unit unit, List<Trace> traces) {
                 }
             }
         }
+        for (LimitMark limit : limits) {
+            boolean near = limit.value() >= low - room && limit.value() <= high + room;
+            if (concerns(limit) && (near || limit.pinned())) {
+                bandLow = Math.min(bandLow, limit.value());
+                bandHigh = Math.max(bandHigh, limit.value());
+            }
+        }
         return ValueScale.around(bandLow, bandHigh, marks);
+    }
+
+    /** Whether a limit is of a sensor that is drawn here. */
+    boolean concerns(LimitMark limit) {
+        return traces.stream().anyMatch(trace -> trace.sensor().id().equals(limit.sensor()));
     }
 }

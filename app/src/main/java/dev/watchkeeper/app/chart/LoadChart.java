@@ -1,26 +1,24 @@
 package dev.watchkeeper.app.chart;
 
-import dev.watchkeeper.engine.alarm.kpi.Load;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.util.List;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Alarms per interval as columns over time, with the standard's numbers drawn across: 1 acceptable, 2 the most on average, more
- * than 10 a flood. Where there are more intervals than pixels, a column is the most of those under it. FX application thread only.
+ * Alarms in each ten minutes as columns over time, with the standard's numbers drawn across: 1 acceptable, 2 the most on average, more than
+ * 10 a flood. Its axis of time stands below that of a {@link TrendChart} without headers. FX application thread only.
  */
 public final class LoadChart extends Region {
     private static final double HEIGHT = 118;
+    private static final double LEAST_HEIGHT = 80;
     private static final double LEAST_WIDTH = 200;
 
     private final ZoneId zone;
     private final TrendPalette palette = new TrendPalette(this::repaint);
     private final Canvas canvas = new Canvas();
-    private Load load = new Load(Instant.EPOCH, java.time.Duration.ofMinutes(10), List.of());
-    private Instant end = Instant.EPOCH;
+    private @Nullable LoadPicture picture;
     private boolean stale = true;
 
     public LoadChart(ZoneId zone) {
@@ -28,18 +26,14 @@ public final class LoadChart extends Region {
         getStyleClass().add("load-chart");
         getChildren().addAll(palette, canvas);
         setAccessibleRole(AccessibleRole.NODE);
+        setAccessibleText("Alarms in each ten minutes");
     }
 
-    /**
-     * Shows a load from the next pulse on.
-     *
-     * @param until where its last interval ends
-     */
-    public void show(Load next, Instant until) {
-        if (!next.equals(load) || !until.equals(end)) {
-            load = next;
-            end = until;
-            setAccessibleText("Alarms per interval, at most " + load.most());
+    /** Shows other columns from the next pulse on. */
+    public void setPicture(LoadPicture next) {
+        if (!next.equals(picture)) {
+            picture = next;
+            setAccessibleText("Alarms in each ten minutes, at most " + next.most());
             repaint();
         }
     }
@@ -58,9 +52,10 @@ public final class LoadChart extends Region {
             canvas.setHeight(height);
             stale = true;
         }
-        if (stale && width > 0 && height > 0) {
+        LoadPicture shown = picture;
+        if (stale && shown != null && LoadPainter.fits(width, height)) {
             stale = false;
-            new LoadPainter(canvas.getGraphicsContext2D(), palette, load, end, zone, width, height).paint();
+            new LoadPainter(canvas.getGraphicsContext2D(), palette, shown, zone, width, height).paint();
         }
     }
 
@@ -71,7 +66,7 @@ public final class LoadChart extends Region {
 
     @Override
     protected double computeMinHeight(double width) {
-        return HEIGHT;
+        return LEAST_HEIGHT;
     }
 
     @Override

@@ -29,6 +29,21 @@ record Plot(Viewport viewport, double left, double right, double marksTop, doubl
         double y(double value) {
             return top + height * (1 - scale.share(value));
         }
+
+        /** The value at a height, rounded to what a hundredth of the scale can tell apart. */
+        double value(double y) {
+            double inside = Math.clamp(y, top, bottom());
+            double exact = scale.low() + (1 - (inside - top) / height) * (scale.high() - scale.low());
+            double quantum = quantum();
+            return new java.math.BigDecimal(Math.rint(exact / quantum) * quantum)
+                    .round(new java.math.MathContext(12))
+                    .doubleValue();
+        }
+
+        /** The step in which values are rounded here: a power of ten, at most a hundredth of the scale. */
+        double quantum() {
+            return Math.pow(10, Math.floor(Math.log10((scale.high() - scale.low()) / 100)));
+        }
     }
 
     /** @param headers room for the headers of the lanes, left of everything */
@@ -43,7 +58,8 @@ record Plot(Viewport viewport, double left, double right, double marksTop, doubl
         for (Lane lane : lanes) {
             double tall = unit * weight(lane);
             int marks = Math.max(1, (int) (tall / PER_MARK));
-            strips.add(new Strip(lane, Math.rint(from), Math.rint(tall), lane.scale(picture.viewport(), marks)));
+            strips.add(new Strip(
+                    lane, Math.rint(from), Math.rint(tall), lane.scale(picture.viewport(), marks, picture.limits())));
             from += tall + GAP;
         }
         double left = headers + VALUE_LABELS;
@@ -67,6 +83,13 @@ record Plot(Viewport viewport, double left, double right, double marksTop, doubl
     /** The moment at a place; before the start or after the end outside the axis. */
     long millisAt(double x) {
         return viewport.startMillis() + Math.round((x - left) / width() * viewport.lengthMillis());
+    }
+
+    /** The lane at a place; empty between lanes and beyond the axis. */
+    java.util.Optional<Strip> strip(double x, double y) {
+        return lanes.stream()
+                .filter(lane -> x >= left && x <= right && y >= lane.top() && y <= lane.bottom())
+                .findFirst();
     }
 
     double clampX(double x) {

@@ -20,6 +20,7 @@ public final class TrendChart extends Region {
     public static final double USUAL_HEADERS = 166;
 
     private static final double WIDER_HEADERS = 92;
+    private static final double LEAST = 100;
     /** Up to this many columns in all, traces are antialiased lines. */
     private static final int LINES_UP_TO = 9_000;
 
@@ -28,6 +29,7 @@ public final class TrendChart extends Region {
     private final TrendPalette palette = new TrendPalette(this::repaint);
     private final Canvas ground = new Canvas();
     private final CursorLayer cursor;
+    private final LimitLayer limits;
     private final List<LaneHeader> headers = new ArrayList<>();
     private final ReadOnlyDoubleWrapper plotWidth = new ReadOnlyDoubleWrapper(this, "plotWidth", 0);
     private TrendPicture picture;
@@ -36,7 +38,7 @@ public final class TrendChart extends Region {
     private boolean drawn;
 
     /**
-     * @param headers room for the headers of the lanes, in pixels
+     * @param headers room for the headers of the lanes, in pixels; 0 for no headers
      * @param empty what is shown before the first picture comes
      */
     public TrendChart(ZoneId zone, double headers, TrendPicture empty, TrendSteering steering) {
@@ -46,10 +48,11 @@ public final class TrendChart extends Region {
         plot = Plot.of(empty, headers, headers, Plot.TIME_LABELS);
         cursor = new CursorLayer(palette, zone, this::readHeaders);
         getStyleClass().add("trend-chart");
-        getChildren().addAll(palette, ground, cursor);
+        limits = new LimitLayer(this, steering);
+        getChildren().addAll(palette, ground, cursor, limits);
         setAccessibleRole(AccessibleRole.NODE);
         setAccessibleText("Trend");
-        new TrendMouse(this, cursor, steering).install();
+        new TrendMouse(this, cursor, limits, steering).install();
         TrendKeys.install(this, steering);
     }
 
@@ -94,23 +97,28 @@ public final class TrendChart extends Region {
             paint(width, height);
             layoutHeaders();
             cursor.show(plot, picture);
+            limits.resizeRelocate(0, 0, width, height);
+            limits.show(plot);
             drawn = true;
         }
     }
 
     @Override
     protected double computeMinWidth(double height) {
-        return headersWidth * 2;
+        return Math.max(LEAST, headersWidth) * 2;
     }
 
     @Override
     protected double computeMinHeight(double width) {
-        return headersWidth / 2;
+        return Math.max(LEAST, headersWidth) / 2;
     }
 
     /** Where lanes are too low for headers of three lines, the headers get wider instead. */
     private Plot plot(double width, double height) {
         Plot usual = Plot.of(picture, headersWidth, width, height);
+        if (headersWidth == 0) {
+            return usual;
+        }
         boolean roomy = usual.lanes().stream().allMatch(strip -> LaneHeader.roomy(strip.lane(), strip.height()));
         return roomy ? usual : Plot.of(picture, headersWidth + WIDER_HEADERS, width, height);
     }
@@ -145,6 +153,7 @@ public final class TrendChart extends Region {
         for (Plot.Strip strip : plot.lanes()) {
             paint(traces, strip);
         }
+        new LimitPainter(g, plot, palette).paint(picture.limits());
         frame.labels(width, height);
         picture.focus().ifPresent(marks::focusBracket);
         marks.symbols(seen);
@@ -169,7 +178,7 @@ public final class TrendChart extends Region {
     }
 
     private void layoutHeaders() {
-        List<Plot.Strip> strips = plot.lanes();
+        List<Plot.Strip> strips = headersWidth == 0 ? List.of() : plot.lanes();
         while (headers.size() > strips.size()) {
             getChildren().remove(headers.removeLast());
         }

@@ -9,7 +9,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 
 /**
- * The mouse on a trend: drag pans, with Shift or with the other button it picks a span; the wheel zooms at the pointer (with Shift it pans); a click
+ * The mouse on a trend: drag pans, with Alt it puts a limit, on a limit it moves it, with Shift or with the other button it picks a span; the wheel zooms at the pointer (with Shift it pans); a click
  * on a symbol opens its alarm or picks its label, a click elsewhere picks nothing; the other button asks what can be done.
  */
 final class TrendMouse {
@@ -19,6 +19,7 @@ final class TrendMouse {
 
     private final TrendChart chart;
     private final CursorLayer cursor;
+    private final LimitLayer limits;
     private final TrendSteering steering;
     private final Tooltip message = new Tooltip();
     private double pressedX;
@@ -26,9 +27,10 @@ final class TrendMouse {
     private boolean dragging;
     private boolean selecting;
 
-    TrendMouse(TrendChart chart, CursorLayer cursor, TrendSteering steering) {
+    TrendMouse(TrendChart chart, CursorLayer cursor, LimitLayer limits, TrendSteering steering) {
         this.chart = chart;
         this.cursor = cursor;
+        this.limits = limits;
         this.steering = steering;
     }
 
@@ -46,7 +48,9 @@ final class TrendMouse {
         Optional<AlarmMark> mark = MarkPainter.at(chart.plot(), chart.picture().marks(), event.getX(), event.getY());
         Optional<String> text =
                 mark.map(AlarmMark::message).or(() -> label(event).map(TrendMouse::said));
-        chart.setCursor(text.isPresent() ? Cursor.HAND : Cursor.DEFAULT);
+        boolean onLimit =
+                text.isEmpty() && limits.at(event.getX(), event.getY()).isPresent();
+        chart.setCursor(text.isPresent() ? Cursor.HAND : onLimit ? Cursor.V_RESIZE : Cursor.DEFAULT);
         if (text.isPresent()) {
             message.setText(text.get());
             Tooltip.install(chart, message);
@@ -65,12 +69,24 @@ final class TrendMouse {
         pressedX = event.getX();
         draggedX = event.getX();
         dragging = false;
+        if (event.getButton() == MouseButton.PRIMARY
+                && !event.isShiftDown()
+                && limits.pressed(event.getX(), event.getY(), event.isAltDown())) {
+            chart.setCursor(Cursor.V_RESIZE);
+            event.consume();
+            return;
+        }
         selecting = event.getButton() == MouseButton.SECONDARY || event.isShiftDown();
         event.consume();
     }
 
     private void dragged(MouseEvent event) {
         if (event.getButton() == MouseButton.MIDDLE) {
+            return;
+        }
+        if (limits.placing()) {
+            limits.dragged(event.getY());
+            event.consume();
             return;
         }
         if (!dragging && Math.abs(event.getX() - pressedX) > CLICK_SLOP) {
@@ -90,6 +106,12 @@ final class TrendMouse {
     }
 
     private void released(MouseEvent event) {
+        if (limits.placing()) {
+            limits.released(event.getY());
+            chart.setCursor(Cursor.DEFAULT);
+            event.consume();
+            return;
+        }
         if (event.getButton() == MouseButton.SECONDARY) {
             if (!dragging) {
                 label(event).ifPresent(steering::select);

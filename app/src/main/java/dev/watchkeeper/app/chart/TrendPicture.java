@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param labels what people say of spans, by start
  * @param selectionOrNull a span that is being picked to be labelled; null for none
  * @param focusOrNull a span to point out, such as the window that fired; null for none
+ * @param limits drawn across the lanes of their sensors
  */
 public record TrendPicture(
         Viewport viewport,
@@ -19,11 +20,29 @@ public record TrendPicture(
         List<AlarmMark> marks,
         List<LabelMark> labels,
         @Nullable TimeSpan selectionOrNull,
-        @Nullable TimeSpan focusOrNull) {
+        @Nullable TimeSpan focusOrNull,
+        List<LimitMark> limits) {
     public TrendPicture {
         lanes = List.copyOf(lanes);
         marks = List.copyOf(marks);
         labels = List.copyOf(labels);
+        limits = List.copyOf(limits);
+    }
+
+    /** Without limits. */
+    public TrendPicture(
+            Viewport viewport,
+            List<Lane> lanes,
+            List<AlarmMark> marks,
+            List<LabelMark> labels,
+            @Nullable TimeSpan selectionOrNull,
+            @Nullable TimeSpan focusOrNull) {
+        this(viewport, lanes, marks, labels, selectionOrNull, focusOrNull, List.of());
+    }
+
+    /** The same with these limits. */
+    public TrendPicture withLimits(List<LimitMark> drawn) {
+        return new TrendPicture(viewport, lanes, marks, labels, selectionOrNull, focusOrNull, drawn);
     }
 
     /** Without labels. */

@@ -2,6 +2,7 @@ package dev.watchkeeper.app.chart;
 
 import dev.watchkeeper.engine.alarm.AlarmId;
 import dev.watchkeeper.engine.label.LabelKind;
+import dev.watchkeeper.engine.signal.Sensor;
 
 /** What a user does to a trend with mouse and keys. UI thread. */
 public interface TrendSteering {
@@ -30,6 +31,17 @@ public interface TrendSteering {
 
     /** Asks what can be done at a place, in pixels of the screen. */
     default void menu(double screenX, double screenY) {}
+
+    /** Whether limits can be set here. */
+    default boolean setsLimits() {
+        return false;
+    }
+
+    /** Begins a rule for a limit that was put at a value of a sensor, in its unit. */
+    default void newLimit(Sensor sensor, double value) {}
+
+    /** Edits the rule of a limit, which was dragged to a value. */
+    default void moveLimit(LimitMark limit, double value) {}
 
     /** For a trend that stands still. */
     static TrendSteering fixed() {

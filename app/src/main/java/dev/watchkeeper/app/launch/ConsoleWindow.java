@@ -7,6 +7,7 @@ import dev.watchkeeper.app.models.ModelPorts;
 import dev.watchkeeper.app.settings.SettingsPorts;
 import dev.watchkeeper.app.shell.Console;
 import dev.watchkeeper.app.shell.ConsolePorts;
+import dev.watchkeeper.engine.alarm.rule.RuleDesk;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -52,13 +53,14 @@ final class ConsoleWindow {
     static ConsolePorts ports(Instance instance) {
         return new ConsolePorts(
                 instance.alarms(),
-                instance::rules,
                 instance.labels(),
                 instance.assets(),
                 instance.live(),
                 instance.history(),
                 new ModelPorts(instance.models(), instance.tracking(), instance.drift(), instance.tracking()::status),
                 new SettingsPorts(instance.notifications()),
+                new RuleDesk(instance.store().rules(), instance.assets(), instance.clock()),
+                new UnwiredRehearsals(),
                 instance::pipeline,
                 instance.clock(),
                 ZoneId.systemDefault(),

@@ -1,6 +1,5 @@
 package dev.watchkeeper.app.launch;
 
-import dev.watchkeeper.engine.alarm.rule.AlarmRule;
 import dev.watchkeeper.engine.alarm.AlarmDesk;
 import dev.watchkeeper.engine.alarm.AlarmPolicy;
 import dev.watchkeeper.engine.drift.DriftReport;
@@ -277,13 +276,6 @@ final class Instance implements AutoCloseable {
 
     LiveReadings live() {
         return live;
-    }
-
-    /** The alarm rules that stand. */
-    List<AlarmRule> rules() {
-        return store.rules().newest().stream()
-                .flatMap(version -> version.rule().stream())
-                .toList();
     }
 
     AlarmDesk alarms() {

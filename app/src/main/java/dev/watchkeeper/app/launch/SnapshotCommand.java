@@ -1,14 +1,15 @@
 package dev.watchkeeper.app.launch;
 
 import dev.watchkeeper.app.fx.Toolkit;
-import dev.watchkeeper.app.screen.ScreenId;
 import dev.watchkeeper.app.shell.ConsolePorts;
+import dev.watchkeeper.app.shell.Sight;
 import dev.watchkeeper.app.shell.Snapshot;
 import dev.watchkeeper.app.shell.Theme;
 import dev.watchkeeper.engine.live.PipelineStatus;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
@@ -36,12 +37,10 @@ final class SnapshotCommand implements Callable<Integer> {
     private Watchkeeper parent = new Watchkeeper();
 
     @Parameters(
-            paramLabel = "SCREEN[/PART]",
-            description = {
-                "overview, trends, alarms, models or settings; of alarms also a part, such as alarms/kpis:",
-                "active, shelved, suppressed, out-of-service, journal, kpis, shelve."
-            })
-    private String wantedScreen = "overview";
+            paramLabel = "SCREEN",
+            description = "One of ${COMPLETION-CANDIDATES}.",
+            completionCandidates = Names.class)
+    private String screen = "overview";
 
     @Option(names = "--theme", paramLabel = "NAME", defaultValue = "light", description = "light or dark.")
     private String theme = "light";
@@ -77,11 +76,8 @@ final class SnapshotCommand implements Callable<Integer> {
         if (!wanted.matches()) {
             throw new UserError("The size " + size + " is not written WIDTHxHEIGHT, such as 1280x800.");
         }
-        int slash = wantedScreen.indexOf('/');
-        ScreenId screen = screen(slash < 0 ? wantedScreen : wantedScreen.substring(0, slash));
-        String part = slash < 0 ? "" : wantedScreen.substring(slash + 1);
         Snapshot snapshot =
-                new Snapshot(screen, part, theme(), Integer.parseInt(wanted.group(1)), Integer.parseInt(wanted.group(2)));
+                new Snapshot(sight(), theme(), Integer.parseInt(wanted.group(1)), Integer.parseInt(wanted.group(2)));
         Toolkit.drawWithoutDisplay();
         Path data = parent.data();
         var running = DataDirectory.runningBroker(data);
@@ -99,13 +95,18 @@ final class SnapshotCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static ScreenId screen(String name) {
-        for (ScreenId screen : ScreenId.values()) {
-            if (screen.name().equalsIgnoreCase(name)) {
-                return screen;
-            }
+    private Sight sight() {
+        return Sight.named(screen)
+                .orElseThrow(() -> new UserError(
+                        "There is no screen " + screen + ". Choose one of " + String.join(", ", new Names()) + "."));
+    }
+
+    /** What can be pictured, by name. */
+    static final class Names implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Sight.all().stream().map(Sight::name).iterator();
         }
-        throw new UserError("There is no screen " + name + "; there are overview, trends, alarms, models and settings.");
     }
 
     private Theme theme() {
@@ -130,8 +131,6 @@ final class SnapshotCommand implements Callable<Integer> {
         Thread.sleep(after.toMillis());
         try {
             snapshot.write(ports, out, patience);
-        } catch (IllegalArgumentException e) {
-            throw new UserError(String.valueOf(e.getMessage()));
         } catch (TimeoutException e) {
             throw new UserError("No picture was made: " + e.getMessage() + ".");
         }

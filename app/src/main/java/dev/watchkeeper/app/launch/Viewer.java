@@ -5,6 +5,7 @@ import dev.watchkeeper.app.settings.SettingsPorts;
 import dev.watchkeeper.app.shell.ConsolePorts;
 import dev.watchkeeper.engine.alarm.AlarmDesk;
 import dev.watchkeeper.engine.alarm.AlarmPolicy;
+import dev.watchkeeper.engine.alarm.rule.RuleDesk;
 import dev.watchkeeper.engine.history.QuestDbHistory;
 import dev.watchkeeper.engine.label.LabelDesk;
 import dev.watchkeeper.engine.live.KnownAssets;
@@ -90,15 +91,14 @@ final class Viewer implements AutoCloseable {
         closing.push(lag);
         ports = new ConsolePorts(
                 alarms,
-                () -> store.rules().newest().stream()
-                        .flatMap(version -> version.rule().stream())
-                        .toList(),
                 new LabelDesk(store.labels(), clock),
                 assets,
                 live,
                 history,
                 new ModelPorts(models, tracking, history.drift(), Optional::empty),
                 new SettingsPorts(new SeenNotifications(store)),
+                new RuleDesk(store.rules(), assets, clock),
+                new UnwiredRehearsals(),
                 this::pipeline,
                 clock,
                 ZoneId.systemDefault(),

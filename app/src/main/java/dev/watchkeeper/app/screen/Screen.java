@@ -1,7 +1,6 @@
 package dev.watchkeeper.app.screen;
 
 import dev.watchkeeper.engine.signal.Subscription;
-import java.util.List;
 import javafx.scene.Parent;
 
 /** One screen of the console. FX application thread only. */
@@ -13,13 +12,8 @@ public interface Screen {
     /** Lets data flow until the subscription is closed; what is shown stays. */
     Subscription attach();
 
-    /** What of it can be shown by name, such as its tabs; empty where it has no parts. */
-    default List<String> parts() {
-        return List.of();
-    }
-
     /**
-     * Shows a part of it.
+     * Shows a part of it, such as a tab.
      *
      * @throws IllegalArgumentException when it has none of that name
      */

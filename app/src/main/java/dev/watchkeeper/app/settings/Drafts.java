@@ -23,12 +23,12 @@ record Drafts(SettingsPicture picture, ZoneId zone) {
         NotifySettings settings = picture.settings();
         if (key == null) {
             return switch (section) {
+                case RULES, LOG -> Optional.empty();
                 case CHANNELS -> Optional.of(new ChannelDraft(null, picture.secretsAre()));
                 case RECIPIENTS -> Optional.of(new RecipientDraft(null, settings.channels()));
-                case ROUTING -> Optional.of(new RuleDraft(null, settings, zone));
+                case ROUTING -> Optional.of(new RoutingDraft(null, settings, zone));
                 case QUIET_HOURS -> Optional.of(new QuietDraft(null, settings, zone));
                 case ESCALATION -> Optional.of(new EscalationDraft(null, settings));
-                case LOG -> Optional.empty();
             };
         }
         return switch (section) {
@@ -38,10 +38,10 @@ record Drafts(SettingsPicture picture, ZoneId zone) {
                 settings.rules().stream()
                         .filter(each -> each.name().equals(key))
                         .findFirst()
-                        .map(each -> new RuleDraft(each, settings, zone));
+                        .map(each -> new RoutingDraft(each, settings, zone));
             case QUIET_HOURS -> quiet(key).map(each -> new QuietDraft(each, settings, zone));
             case ESCALATION -> settings.escalation(key).map(each -> new EscalationDraft(each, settings));
-            case LOG -> Optional.empty();
+            case RULES, LOG -> Optional.empty();
         };
     }
 
@@ -78,7 +78,7 @@ record Drafts(SettingsPicture picture, ZoneId zone) {
                         settings,
                         Parts.without(
                                 settings.escalations(), each -> each.name().equals(key)));
-            case LOG -> settings;
+            case RULES, LOG -> settings;
         };
     }
 

@@ -1,15 +1,14 @@
 package dev.watchkeeper.app.settings;
 
+import dev.watchkeeper.app.screen.HoursWords;
 import dev.watchkeeper.engine.notify.Problem;
 import dev.watchkeeper.engine.notify.route.Schedule;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,7 +23,7 @@ final class HoursFields {
                         "days",
                         "Days",
                         Arrays.stream(DayOfWeek.values())
-                                .map(day -> new Field.Choice(day.name(), name(day)))
+                                .map(day -> new Field.Choice(day.name(), HoursWords.of(day)))
                                 .toList(),
                         "none chosen: every day"),
                 Field.text("from", "From", "00:00"),
@@ -50,30 +49,5 @@ final class HoursFields {
                 .map(DayOfWeek::valueOf)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(DayOfWeek.class)));
         return from.flatMap(begin -> until.map(end -> new Schedule(days, begin, end, zone)));
-    }
-
-    /** Such as "Mon–Fri 22:00–06:00". */
-    static String words(Schedule schedule) {
-        boolean wholeDay = schedule.from().equals(schedule.until());
-        boolean everyDay = schedule.days().isEmpty() || schedule.days().size() == DayOfWeek.values().length;
-        if (everyDay && wholeDay) {
-            return "at any time";
-        }
-        String days = everyDay ? "every day" : daysInWords(schedule);
-        return wholeDay ? days : days + " " + schedule.from() + "–" + schedule.until();
-    }
-
-    private static String daysInWords(Schedule schedule) {
-        List<DayOfWeek> days = schedule.days().stream().sorted().toList();
-        DayOfWeek first = days.getFirst();
-        DayOfWeek last = days.getLast();
-        boolean run = last.getValue() - first.getValue() == days.size() - 1 && days.size() > 2;
-        return run
-                ? name(first) + "–" + name(last)
-                : days.stream().map(HoursFields::name).collect(Collectors.joining(", "));
-    }
-
-    private static String name(DayOfWeek day) {
-        return day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
     }
 }

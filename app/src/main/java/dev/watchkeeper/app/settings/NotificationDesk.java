@@ -1,21 +1,14 @@
 package dev.watchkeeper.app.settings;
 
-import dev.watchkeeper.engine.notify.channel.ChannelSettings;
-import dev.watchkeeper.engine.notify.channel.Delivery;
+import dev.watchkeeper.app.screen.Telling;
 import dev.watchkeeper.engine.notify.outbox.DeliveryTry;
 import dev.watchkeeper.engine.notify.outbox.OutboxItem;
 import dev.watchkeeper.engine.notify.route.NotifySettings;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/** Notifications as the screen of settings sees them. Thread-safe; each method may wait for a disk, {@link #test} for a server. */
-public interface NotificationDesk {
-    /** Why nothing can be read or set now, as a sentence; empty when it can. Until then the other methods throw {@link IllegalStateException}. */
-    Optional<String> closed();
-
-    NotifySettings settings();
-
+/** Notifications as the screen of settings sees them. Thread-safe; each method may wait for a disk. */
+public interface NotificationDesk extends Telling {
     /**
      * Keeps other settings and follows them from now on.
      *
@@ -25,9 +18,6 @@ public interface NotificationDesk {
 
     /** Where secrets are kept, such as "in the keychain of this computer". */
     String secretsAre();
-
-    /** Sends a test message and waits for the server's answer. */
-    Delivery test(String label, ChannelSettings settings, String address);
 
     /** The newest lines of the delivery log, the newest first. */
     List<DeliveryTry> log(int most);

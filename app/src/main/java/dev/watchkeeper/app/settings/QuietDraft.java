@@ -1,5 +1,6 @@
 package dev.watchkeeper.app.settings;
 
+import dev.watchkeeper.app.screen.HoursWords;
 import dev.watchkeeper.engine.alarm.Priority;
 import dev.watchkeeper.engine.notify.Problem;
 import dev.watchkeeper.engine.notify.route.NotifySettings;
@@ -22,13 +23,13 @@ import org.jspecify.annotations.Nullable;
 record QuietDraft(@Nullable QuietHours quietOrNull, NotifySettings settings, ZoneId zone) implements Draft {
     @Override
     public String title() {
-        return quietOrNull == null ? "New quiet hours" : "Quiet hours " + HoursFields.words(quietOrNull.when());
+        return quietOrNull == null ? "New quiet hours" : "Quiet hours " + HoursWords.of(quietOrNull.when());
     }
 
     @Override
     public List<Field> fields(Values values) {
         List<Field> fields = new ArrayList<>(HoursFields.fields());
-        fields.add(Field.one("breaksThrough", "Told all the same from", RuleDraft.priorities()));
+        fields.add(Field.one("breaksThrough", "Told all the same from", RoutingDraft.priorities()));
         fields.add(Field.several("recipients", "For", People.choices(settings), "none chosen: everybody"));
         return fields;
     }
@@ -58,6 +59,6 @@ record QuietDraft(@Nullable QuietHours quietOrNull, NotifySettings settings, Zon
                 when.get(), Priority.valueOf(values.text("breaksThrough")), values.several("recipients"));
         return Result.right(
                 Parts.quietHours(into, Parts.put(into.quietHours(), each -> each.equals(quietOrNull), quiet)),
-                "quiet hours " + HoursFields.words(quiet.when()));
+                "quiet hours " + HoursWords.of(quiet.when()));
     }
 }

@@ -5,6 +5,8 @@ import java.util.List;
 /** The parts of the screen, in the order in which a new installation is set up. */
 @SuppressWarnings("ImmutableEnumChecker") // the lists are of List.of, which nobody can change
 enum Section {
+    /** Shown by a part of its own, not as lines of this screen. */
+    RULES("Alarm rules", "", "", List.of(), List.of(), "", ""),
     CHANNELS(
             "Channels",
             "The ways by which messages leave.",

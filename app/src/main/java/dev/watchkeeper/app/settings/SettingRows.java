@@ -1,6 +1,7 @@
 package dev.watchkeeper.app.settings;
 
 import dev.watchkeeper.app.screen.Formats;
+import dev.watchkeeper.app.screen.HoursWords;
 import dev.watchkeeper.engine.notify.Problem;
 import dev.watchkeeper.engine.notify.channel.Delivery;
 import dev.watchkeeper.engine.notify.outbox.DeliveryTry;
@@ -22,6 +23,7 @@ record SettingRows(Formats formats, boolean readOnly) {
     List<SettingRow> of(Section section, SettingsPicture picture, Instant now) {
         NotifySettings settings = picture.settings();
         return switch (section) {
+            case RULES -> List.of();
             case CHANNELS -> rows(settings.channels(), (entry, i) -> channel(entry, picture, now));
             case RECIPIENTS ->
                 rows(
@@ -40,8 +42,8 @@ record SettingRows(Formats formats, boolean readOnly) {
                                 rule.name(),
                                 List.of(
                                         rule.name(),
-                                        RuleDraft.words(rule),
-                                        HoursFields.words(rule.when()),
+                                        RoutingDraft.words(rule),
+                                        HoursWords.of(rule.when()),
                                         People.words(rule.recipients(), settings)
                                                 + (rule.escalation().isEmpty() ? "" : "; then " + rule.escalation())),
                                 false));
@@ -51,8 +53,8 @@ record SettingRows(Formats formats, boolean readOnly) {
                         (quiet, i) -> new SettingRow(
                                 Integer.toString(i),
                                 List.of(
-                                        HoursFields.words(quiet.when()),
-                                        RuleDraft.orHigher(quiet.breaksThrough()),
+                                        HoursWords.of(quiet.when()),
+                                        RoutingDraft.orHigher(quiet.breaksThrough()),
                                         quiet.recipients().isEmpty()
                                                 ? "everybody"
                                                 : People.words(quiet.recipients(), settings)),

@@ -1,6 +1,7 @@
 package dev.watchkeeper.app.settings;
 
 import dev.watchkeeper.app.fx.Load;
+import dev.watchkeeper.app.fx.Subscriptions;
 import dev.watchkeeper.app.screen.Screen;
 import dev.watchkeeper.app.screen.ScreenContext;
 import dev.watchkeeper.app.screen.ScreenId;
@@ -11,11 +12,27 @@ import javafx.scene.Parent;
 public final class SettingsScreen implements Screen {
     private final SettingsViewModel model;
     private final SettingsView view;
+    private final Screen rules;
 
-    /** @param readOnly whether nothing may be changed from here */
-    public SettingsScreen(SettingsPorts ports, ScreenContext context, boolean readOnly) {
+    /**
+     * @param rules the part that shows alarm rules
+     * @param readOnly whether nothing may be changed from here
+     */
+    public SettingsScreen(SettingsPorts ports, Screen rules, ScreenContext context, boolean readOnly) {
+        this.rules = rules;
         model = new SettingsViewModel(ports.notifications(), context, readOnly);
-        view = new SettingsView(model);
+        model.sectionProperty().set(Section.RULES);
+        view = new SettingsView(model, rules.root());
+    }
+
+    /** Shows the part with alarm rules. */
+    public void showRules() {
+        model.sectionProperty().set(Section.RULES);
+    }
+
+    /** Shows who is told of what. */
+    public void showRouting() {
+        model.sectionProperty().set(Section.ROUTING);
     }
 
     @Override
@@ -30,11 +47,13 @@ public final class SettingsScreen implements Screen {
 
     @Override
     public Subscription attach() {
-        return model.attach();
+        return new Subscriptions().add(rules.attach()).add(model.attach());
     }
 
     @Override
     public boolean ready() {
-        return !(model.rowsProperty().get() instanceof Load.Loading<?>);
+        return model.sectionProperty().get() == Section.RULES
+                ? rules.ready()
+                : !(model.rowsProperty().get() instanceof Load.Loading<?>);
     }
 }

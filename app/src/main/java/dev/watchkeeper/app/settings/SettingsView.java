@@ -28,9 +28,16 @@ final class SettingsView extends BorderPane {
     private final RowTable table;
     private final Notice notice = new Notice();
     private final StackPane side = new StackPane();
+    private final HBox content = new HBox();
+    private final VBox list;
+    private final VBox middle;
+    private final Node rules;
 
-    SettingsView(SettingsViewModel model) {
+    /** @param rules the part that shows alarm rules */
+    SettingsView(SettingsViewModel model, Node rules) {
         this.model = model;
+        this.rules = rules;
+        list = sections();
         getStyleClass().add("settings");
         table = new RowTable(model::select);
         title.getStyleClass().add("form-title");
@@ -45,11 +52,11 @@ final class SettingsView extends BorderPane {
         head.getStyleClass().add("section-head");
         StackPane lines = new StackPane(table, notice);
         VBox.setVgrow(lines, Priority.ALWAYS);
-        VBox middle = new VBox(head, hint, lines);
+        middle = new VBox(head, hint, lines);
         middle.getStyleClass().addAll("section", "settings-lines");
         HBox.setHgrow(middle, Priority.ALWAYS);
         side.getStyleClass().addAll("section", "settings-side");
-        HBox content = new HBox(sections(), middle, side);
+        HBox.setHgrow(rules, Priority.ALWAYS);
         content.getStyleClass().add("settings-content");
         setCenter(content);
         setBottom(outcome());
@@ -98,6 +105,11 @@ final class SettingsView extends BorderPane {
     }
 
     private void show(Section section) {
+        if (section == Section.RULES) {
+            content.getChildren().setAll(list, rules);
+            return;
+        }
+        content.getChildren().setAll(list, middle, side);
         title.setText(section.label());
         hint.setText(section.hint());
         add.setText("Add " + section.thing());
@@ -109,6 +121,9 @@ final class SettingsView extends BorderPane {
 
     private void showRows() {
         Section section = model.sectionProperty().get();
+        if (section == Section.RULES) {
+            return;
+        }
         switch (model.rowsProperty().get()) {
             case Load.Loading<List<SettingRow>>() -> notice("Loading", "The settings are on their way.", true);
             case Load.Failed<List<SettingRow>>(String sentence) -> notice("Not open", sentence, false);

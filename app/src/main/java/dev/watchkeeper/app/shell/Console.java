@@ -12,6 +12,11 @@ import dev.watchkeeper.app.fx.Toolkit;
 import dev.watchkeeper.app.fx.UiExecutor;
 import dev.watchkeeper.app.models.ModelsScreen;
 import dev.watchkeeper.app.overview.OverviewScreen;
+import dev.watchkeeper.app.rules.RuleActions;
+import dev.watchkeeper.app.rules.RuleDialogs;
+import dev.watchkeeper.app.rules.RuleOutcomeBar;
+import dev.watchkeeper.app.rules.RulePorts;
+import dev.watchkeeper.app.rules.RulesScreen;
 import dev.watchkeeper.app.screen.AcknowledgePopup;
 import dev.watchkeeper.app.screen.Acknowledger;
 import dev.watchkeeper.app.screen.Formats;
@@ -70,6 +75,9 @@ public final class Console implements AutoCloseable {
     private final TrendsScreen trends;
     private final AlarmsScreen alarms;
     private final ModelsScreen models;
+    private final SettingsScreen settings;
+    private final RuleDialogs rules;
+    private final RuleActions ruleActions;
     private final ReadOnlyBooleanWrapper onModels = new ReadOnlyBooleanWrapper();
     private Theme theme = Theme.ofDesktop();
     private ScreenId current = ScreenId.OVERVIEW;
@@ -101,6 +109,7 @@ public final class Console implements AutoCloseable {
                 ports.assets(),
                 ports.live(),
                 ports.history(),
+                ports.rules(),
                 context,
                 navigator,
                 labeller,
@@ -109,7 +118,7 @@ public final class Console implements AutoCloseable {
                 ports.alarms(),
                 ports.labels(),
                 ports.assets(),
-                ports.rules(),
+                ports.rules()::all,
                 new TraceLoader(ports.history(), ports.live()),
                 context,
                 symbols,
@@ -129,7 +138,21 @@ public final class Console implements AutoCloseable {
                 desktop,
                 ports.user(),
                 ports.readOnly());
-        SettingsScreen settings = new SettingsScreen(ports.settings(), context, ports.readOnly());
+        RulePorts rulePorts = new RulePorts(
+                ports.rules(),
+                ports.rehearsals(),
+                ports.assets(),
+                new TraceLoader(ports.history(), ports.live()),
+                ports.settings().notifications(),
+                ports.user(),
+                ports.readOnly());
+        ruleActions = new RuleActions(rulePorts, context);
+        rules = new RuleDialogs(rulePorts, context, ruleActions, this::showRouting);
+        settings = new SettingsScreen(
+                ports.settings(),
+                new RulesScreen(rulePorts, context, symbols, ruleActions, rules::open),
+                context,
+                ports.readOnly());
         for (Screen screen : List.of(overview, trends, alarms, models, settings)) {
             screens.put(screen.id(), screen);
         }
@@ -144,12 +167,14 @@ public final class Console implements AutoCloseable {
                 new FloodBar(flood, this::showGroups),
                 new AdviceBar(advice, navigator, onModels)));
         root.setLeft(navigation);
-        root.setCenter(new StackPane(content, toasts));
+        root.setCenter(new StackPane(content, rules.layer(), toasts));
         root.setBottom(new VBox(
                 new ProblemBar(acknowledger.problemProperty()),
                 new ProblemBar(labeller.problemProperty()),
                 new ProblemBar(handling.problemProperty()),
                 new HandledBar(handling),
+                rules.bar(),
+                new RuleOutcomeBar(ruleActions),
                 new LabelBar(
                         labeller,
                         asset -> ports.assets().find(asset).map(Asset::label).orElse(asset.value()))));
@@ -186,6 +211,7 @@ public final class Console implements AutoCloseable {
             scene.getAccelerators()
                     .put(new KeyCodeCombination(digit, KeyCombination.SHORTCUT_DOWN), () -> navigate(screen));
         }
+        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN), ruleActions::undo);
     }
 
     public Theme theme() {
@@ -208,6 +234,7 @@ public final class Console implements AutoCloseable {
     public void navigate(ScreenId id) {
         Screen next = screen(id);
         navigation.mark(id);
+        rules.putAside();
         if (attached != null && id == current) {
             return;
         }
@@ -220,7 +247,7 @@ public final class Console implements AutoCloseable {
 
     /** Whether the current screen has loaded and drawn what there is to see. */
     public boolean ready() {
-        return screen(current).ready();
+        return screen(current).ready() && rules.ready();
     }
 
     /** Shows the newest stretch of these sensors on the Trends screen, live. */
@@ -273,6 +300,7 @@ public final class Console implements AutoCloseable {
 
     @Override
     public void close() {
+        rules.close();
         detach();
         lasting.close();
     }
@@ -317,7 +345,22 @@ public final class Console implements AutoCloseable {
 
         @Override
         public void openRule(RuleDraft draft) {
-            navigate(ScreenId.SETTINGS);
+            rules.open(draft);
         }
+    }
+
+    /** Shows the dialog of alarm rules above the current screen. */
+    public void openRule(RuleDraft draft) {
+        rules.open(draft);
+    }
+
+    /** Rehearses what stands in the dialog of alarm rules, if it can be. */
+    void rehearseRule() {
+        rules.rehearse();
+    }
+
+    private void showRouting() {
+        settings.showRouting();
+        navigate(ScreenId.SETTINGS);
     }
 }

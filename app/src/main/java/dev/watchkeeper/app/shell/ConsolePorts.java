@@ -3,7 +3,8 @@ package dev.watchkeeper.app.shell;
 import dev.watchkeeper.app.models.ModelPorts;
 import dev.watchkeeper.app.settings.SettingsPorts;
 import dev.watchkeeper.engine.alarm.AlarmControls;
-import dev.watchkeeper.engine.alarm.rule.AlarmRule;
+import dev.watchkeeper.engine.alarm.rehearse.Rehearsals;
+import dev.watchkeeper.engine.alarm.rule.Rules;
 import dev.watchkeeper.engine.history.ReadingHistory;
 import dev.watchkeeper.engine.label.Labels;
 import dev.watchkeeper.engine.live.Assets;
@@ -11,7 +12,6 @@ import dev.watchkeeper.engine.live.LiveReadings;
 import dev.watchkeeper.engine.live.PipelineStatus;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
@@ -19,7 +19,6 @@ import java.util.function.Supplier;
  * All that the console needs of the world. Each may be empty at first: the console shows itself at once and fills as
  * data comes.
  *
- * @param rules the alarm rules that stand; asked on the background executor
  * @param pipeline asked about twice a second on the background executor; answers at once
  * @param zone in which times are shown
  * @param user who sits here, as far as is known; the name can be changed with each acknowledgment
@@ -28,13 +27,14 @@ import java.util.function.Supplier;
  */
 public record ConsolePorts(
         AlarmControls alarms,
-        Supplier<List<AlarmRule>> rules,
         Labels labels,
         Assets assets,
         LiveReadings live,
         ReadingHistory history,
         ModelPorts models,
         SettingsPorts settings,
+        Rules rules,
+        Rehearsals rehearsals,
         Supplier<PipelineStatus> pipeline,
         InstantSource clock,
         ZoneId zone,

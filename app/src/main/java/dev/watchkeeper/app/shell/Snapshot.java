@@ -31,29 +31,22 @@ public final class Snapshot {
     private static final Desktop NO_DESKTOP =
             new Desktop((title, name) -> Optional.empty(), (title, pattern) -> Optional.empty(), page -> {});
 
-    private final ScreenId screen;
-    private final String part;
+    private final Sight sight;
     private final Theme theme;
     private final int width;
     private final int height;
 
     /** @throws IllegalArgumentException when the size is not positive */
     public Snapshot(ScreenId screen, Theme theme, int width, int height) {
-        this(screen, "", theme, width, height);
+        this(Sight.of(screen), theme, width, height);
     }
 
-    /**
-     * Of a part of a screen, such as a tab.
-     *
-     * @param part empty for the screen as it opens
-     * @throws IllegalArgumentException when the size is not positive
-     */
-    public Snapshot(ScreenId screen, String part, Theme theme, int width, int height) {
+    /** @throws IllegalArgumentException when the size is not positive */
+    public Snapshot(Sight sight, Theme theme, int width, int height) {
         if (width <= 0 || height <= 0) {
             throw new IllegalArgumentException("a picture of " + width + " x " + height + " pixels cannot be made");
         }
-        this.screen = screen;
-        this.part = part;
+        this.sight = sight;
         this.theme = theme;
         this.width = width;
         this.height = height;
@@ -74,12 +67,16 @@ public final class Snapshot {
             PngFile.write(image.get(atMost.toMillis(), TimeUnit.MILLISECONDS), file);
         } catch (TimeoutException e) {
             throw new TimeoutException(
-                    "the screen " + screen.label() + " had no data to show within " + atMost.toSeconds() + " s");
+                    "the screen " + label() + " had no data to show within " + atMost.toSeconds() + " s");
         } catch (ExecutionException e) {
-            throw new IllegalStateException("the screen " + screen.label() + " could not be rendered", e.getCause());
+            throw new IllegalStateException("the screen " + label() + " could not be rendered", e.getCause());
         } finally {
             sitting.thenAcceptAsync(Sitting::close, ui).join();
         }
+    }
+
+    private String label() {
+        return sight.screen().label();
     }
 
     /** One console in a scene of the wanted size that has no window, watched until it is ready. */
@@ -92,13 +89,10 @@ public final class Snapshot {
             Pulse pulse = new FramePulse();
             console = new Console(ports, pulse, NO_DESKTOP, false);
             console.setTheme(theme);
-            if (part.isEmpty()) {
-                console.navigate(screen);
-            } else {
-                console.navigate(screen, part);
-            }
+            console.navigate(sight.screen());
             Scene scene = new Scene(console.root(), width, height);
             console.dress(scene);
+            sight.prepare().accept(console, ports);
             watch = pulse.every(LOOK, () -> look(scene, image));
         }
 

@@ -2,11 +2,13 @@ package dev.watchkeeper.app.trends;
 
 import dev.watchkeeper.app.chart.AlarmMark;
 import dev.watchkeeper.app.chart.LabelMark;
+import dev.watchkeeper.app.chart.LimitMark;
 import dev.watchkeeper.app.chart.Trace;
 import dev.watchkeeper.app.chart.TraceLoader;
 import dev.watchkeeper.app.chart.Viewport;
 import dev.watchkeeper.engine.alarm.Alarm;
 import dev.watchkeeper.engine.alarm.Alarms;
+import dev.watchkeeper.engine.alarm.rule.Rules;
 import dev.watchkeeper.engine.history.ReadingHistory;
 import dev.watchkeeper.engine.label.Labels;
 import dev.watchkeeper.engine.live.Assets;
@@ -31,24 +33,37 @@ final class TrendReader {
     private final Labels labels;
     private final Assets assets;
     private final ReadingHistory history;
+    private final Rules rules;
     private final TraceLoader loader;
 
-    TrendReader(Alarms alarms, Labels labels, Assets assets, ReadingHistory history, TraceLoader loader) {
+    TrendReader(Alarms alarms, Labels labels, Assets assets, ReadingHistory history, Rules rules, TraceLoader loader) {
         this.alarms = alarms;
         this.labels = labels;
         this.assets = assets;
         this.history = history;
+        this.rules = rules;
         this.loader = loader;
     }
 
-    /** Traces of the chosen sensors that are known, the alarms of their assets, and what is said of them. */
-    record Answer(List<Trace> traces, List<AlarmMark> marks, List<LabelMark> labels) {}
+    /** Traces of the chosen sensors that are known, their limits, the alarms of their assets, and what is said of them. */
+    record Answer(List<Trace> traces, List<AlarmMark> marks, List<LabelMark> labels, List<LimitMark> limits) {}
 
     Answer read(List<SensorId> chosen, Viewport viewport, int columns) {
         List<TraceLoader.Wanted> wanted =
                 chosen.stream().flatMap(id -> wanted(id).stream()).toList();
         List<AlarmMark> marks = marks(chosen, viewport.span());
-        return new Answer(loader.load(wanted, viewport.span(), columns), marks, labels(chosen, viewport.span(), marks));
+        return new Answer(
+                loader.load(wanted, viewport.span(), columns),
+                marks,
+                labels(chosen, viewport.span(), marks),
+                limits(chosen));
+    }
+
+    private List<LimitMark> limits(List<SensorId> chosen) {
+        return rules.all().stream()
+                .flatMap(rule -> LimitMark.of(rule).stream())
+                .filter(limit -> chosen.contains(limit.sensor()))
+                .toList();
     }
 
     /** From the first reading of any of the sensors on; empty when they have none. */

@@ -10,6 +10,7 @@ import dev.watchkeeper.app.screen.Screen;
 import dev.watchkeeper.app.screen.ScreenContext;
 import dev.watchkeeper.app.screen.ScreenId;
 import dev.watchkeeper.engine.alarm.Alarms;
+import dev.watchkeeper.engine.alarm.rule.Rules;
 import dev.watchkeeper.engine.history.ReadingHistory;
 import dev.watchkeeper.engine.label.Labels;
 import dev.watchkeeper.engine.live.Assets;
@@ -34,15 +35,16 @@ public final class TrendsScreen implements Screen {
             Assets assets,
             LiveReadings live,
             ReadingHistory history,
+            Rules rules,
             ScreenContext context,
             Navigator navigator,
             Labeller labeller,
             SavePrompt save) {
-        TrendReader reader = new TrendReader(alarms, labels, assets, history, new TraceLoader(history, live));
+        TrendReader reader = new TrendReader(alarms, labels, assets, history, rules, new TraceLoader(history, live));
         TrendLabels picked = new TrendLabels(labels, labeller);
         model = new TrendsViewModel(reader, assets, live, context, picked);
         TrendExport export = new TrendExport(new CsvExport(history, live, assets), save, context);
-        view = new TrendsView(model, export, navigator, context.formats(), context.clock());
+        view = new TrendsView(model, new LimitDrafts(rules), export, navigator, context.formats(), context.clock());
     }
 
     /** Shows these sensors, live. */

@@ -1,6 +1,7 @@
 package dev.watchkeeper.app.trends;
 
 import dev.watchkeeper.app.chart.LabelMark;
+import dev.watchkeeper.app.chart.LimitMark;
 import dev.watchkeeper.app.chart.TrendChart;
 import dev.watchkeeper.app.chart.TrendPicture;
 import dev.watchkeeper.app.chart.TrendSteering;
@@ -10,6 +11,7 @@ import dev.watchkeeper.app.screen.Navigator;
 import dev.watchkeeper.app.screen.Notice;
 import dev.watchkeeper.engine.alarm.AlarmId;
 import dev.watchkeeper.engine.label.LabelKind;
+import dev.watchkeeper.engine.signal.Sensor;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -36,6 +38,7 @@ final class TrendsView extends BorderPane {
     private static final PseudoClass FOLLOWING = PseudoClass.getPseudoClass("following");
 
     private final TrendsViewModel model;
+    private final LimitDrafts drafts;
     private final TrendExport export;
     private final DateTimeFormatter format;
     private final TrendChart chart;
@@ -62,10 +65,17 @@ final class TrendsView extends BorderPane {
         }
     }
 
-    TrendsView(TrendsViewModel model, TrendExport export, Navigator navigator, Formats formats, InstantSource clock) {
+    TrendsView(
+            TrendsViewModel model,
+            LimitDrafts drafts,
+            TrendExport export,
+            Navigator navigator,
+            Formats formats,
+            InstantSource clock) {
         this.model = model;
         ZoneId zone = formats.zone();
         labelRow = new LabelRow(model, formats, clock);
+        this.drafts = drafts;
         this.export = export;
         format = DateTimeFormatter.ofPattern("d MMM HH:mm:ss", Locale.ENGLISH).withZone(zone);
         chart = new TrendChart(
@@ -232,6 +242,21 @@ final class TrendsView extends BorderPane {
         @Override
         public void label(LabelKind kind) {
             labelRow.label(kind);
+        }
+
+        @Override
+        public boolean setsLimits() {
+            return true;
+        }
+
+        @Override
+        public void newLimit(Sensor sensor, double value) {
+            navigator.openRule(drafts.fresh(model.pictureProperty().get(), sensor, value));
+        }
+
+        @Override
+        public void moveLimit(LimitMark limit, double value) {
+            drafts.moved(limit, value).ifPresent(navigator::openRule);
         }
 
         @Override

@@ -3,6 +3,7 @@ package dev.watchkeeper.app.trends;
 import dev.watchkeeper.app.chart.AlarmMark;
 import dev.watchkeeper.app.chart.LabelMark;
 import dev.watchkeeper.app.chart.Lane;
+import dev.watchkeeper.app.chart.LimitMark;
 import dev.watchkeeper.app.chart.Trace;
 import dev.watchkeeper.app.chart.TrendPicture;
 import dev.watchkeeper.app.chart.Viewport;
@@ -58,6 +59,7 @@ public final class TrendsViewModel {
     private List<Trace> traces = List.of();
     private List<AlarmMark> marks = List.of();
     private List<LabelMark> labels = List.of();
+    private List<LimitMark> limits = List.of();
     private int columns = FIRST_COLUMNS;
     private boolean wanting = true;
     private boolean loaded;
@@ -198,6 +200,7 @@ public final class TrendsViewModel {
                 traces = answer.traces();
                 marks = answer.marks();
                 labels = answer.labels();
+                limits = answer.limits();
                 loaded = true;
                 problem.set("");
                 paint();
@@ -230,7 +233,8 @@ public final class TrendsViewModel {
                 marks,
                 labels,
                 picked.pickedProperty().get().map(TrendLabels.Picked::span).orElse(null),
-                null));
+                null,
+                limits));
     }
 
     private Instant now() {

@@ -7,6 +7,7 @@ import dev.watchkeeper.engine.alarm.Alarm;
 import dev.watchkeeper.engine.alarm.AlarmId;
 import dev.watchkeeper.engine.alarm.AlarmState;
 import dev.watchkeeper.engine.alarm.Priority;
+import dev.watchkeeper.engine.alarm.rule.RuleDesk;
 import dev.watchkeeper.engine.detect.Contribution;
 import dev.watchkeeper.engine.detect.EarlierWindow;
 import dev.watchkeeper.engine.detect.Evidence;
@@ -59,6 +60,9 @@ public final class FakePlant {
     private final FakeTracking tracking = new FakeTracking();
     private final FakeDriftHistory drift = new FakeDriftHistory();
     private final FakeNotifications notifications = new FakeNotifications(clock);
+    private final MemoryRuleBook ruleBook = new MemoryRuleBook();
+    private final RuleDesk rules = new RuleDesk(ruleBook, assets, clock);
+    private final FakeRehearsals rehearsals;
     private @Nullable MirrorStatus mirror;
     private PipelineStatus status = new PipelineStatus(
             PipelineStatus.State.RUNNING,
@@ -83,6 +87,7 @@ public final class FakePlant {
 
     private FakePlant(boolean built) {
         history = new FakeHistory(courses, clock);
+        rehearsals = new FakeRehearsals(history, alarms, clock);
         if (built) {
             build();
         }
@@ -111,12 +116,26 @@ public final class FakePlant {
                 history,
                 new ModelPorts(models, tracking, drift, () -> Optional.ofNullable(mirror)),
                 new SettingsPorts(notifications),
+                rules,
+                rehearsals,
                 () -> status,
                 clock,
                 ZoneId.of("Europe/Berlin"),
                 "m.weber",
                 readOnly,
                 background);
+    }
+
+    public RuleDesk rules() {
+        return rules;
+    }
+
+    public MemoryRuleBook ruleBook() {
+        return ruleBook;
+    }
+
+    public FakeRehearsals rehearsals() {
+        return rehearsals;
     }
 
     public FakeNotifications notifications() {

@@ -9,7 +9,9 @@ import dev.watchkeeper.app.fx.FramePulse;
 import dev.watchkeeper.app.fx.UiExecutor;
 import dev.watchkeeper.app.plant.FakePlant;
 import dev.watchkeeper.app.screen.Formats;
+import dev.watchkeeper.app.screen.Screen;
 import dev.watchkeeper.app.screen.ScreenContext;
+import dev.watchkeeper.app.screen.ScreenId;
 import dev.watchkeeper.app.screen.Stylesheets;
 import dev.watchkeeper.engine.signal.Subscription;
 import java.io.IOException;
@@ -18,8 +20,11 @@ import java.net.ServerSocket;
 import java.time.ZoneId;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -45,7 +50,8 @@ class SettingsScreenTest {
         mail.start();
         ScreenContext context = new ScreenContext(
                 plant.clock(), new Formats(ZoneId.of("Europe/Berlin")), new FramePulse(), new UiExecutor(), background);
-        SettingsScreen screen = new SettingsScreen(new SettingsPorts(plant.notifications()), context, false);
+        SettingsScreen screen =
+                new SettingsScreen(new SettingsPorts(plant.notifications()), new NoRules(), context, false);
         Scene scene = new Scene(screen.root(), SIZE, SIZE);
         scene.getStylesheets().addAll(Stylesheets.url("light.css"), Stylesheets.url("watchkeeper.css"));
         attached = screen.attach();
@@ -53,6 +59,7 @@ class SettingsScreenTest {
         stage.setX(0);
         stage.setY(0);
         stage.show();
+        ((ToggleButton) screen.root().lookup("#section-channels")).fire();
     }
 
     @AfterEach
@@ -120,6 +127,31 @@ class SettingsScreenTest {
         type("#field-port", "587");
 
         assertThat(text("#problem-port")).isEmpty();
+    }
+
+    /** Stands where the alarm rules are, which have tests of their own. */
+    private static final class NoRules implements Screen {
+        private final Pane root = new Pane();
+
+        @Override
+        public ScreenId id() {
+            return ScreenId.SETTINGS;
+        }
+
+        @Override
+        public Parent root() {
+            return root;
+        }
+
+        @Override
+        public Subscription attach() {
+            return () -> {};
+        }
+
+        @Override
+        public boolean ready() {
+            return true;
+        }
     }
 
     private void type(String field, String text) {

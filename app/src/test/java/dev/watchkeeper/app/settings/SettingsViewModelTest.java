@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.watchkeeper.app.fx.Load;
 import dev.watchkeeper.app.plant.Desk;
+import dev.watchkeeper.app.screen.HoursWords;
 import dev.watchkeeper.app.plant.FakeNotifications;
 import dev.watchkeeper.app.plant.FakePlant;
 import dev.watchkeeper.engine.notify.channel.Delivery;
@@ -136,8 +137,8 @@ class SettingsViewModelTest {
 
         RoutingRule rule = notifications.settings().rules().getLast();
         assertThat(rule.assets()).containsExactly("pump-*", "wet-well");
-        assertThat(RuleDraft.words(rule)).isEqualTo("Drift, Pipeline of pump-*, wet-well, medium or high");
-        assertThat(HoursFields.words(rule.when())).isEqualTo("Sat, Sun 07:30–19:00");
+        assertThat(RoutingDraft.words(rule)).isEqualTo("Drift, Pipeline of pump-*, wet-well, medium or high");
+        assertThat(HoursWords.of(rule.when())).isEqualTo("Sat, Sun 07:30–19:00");
     }
 
     @Test

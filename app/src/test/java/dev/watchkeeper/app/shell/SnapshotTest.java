@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.watchkeeper.app.plant.FakePlant;
+import dev.watchkeeper.app.plant.RulesStory;
 import dev.watchkeeper.app.screen.ScreenId;
+import dev.watchkeeper.engine.alarm.rule.RuleDraft;
+import dev.watchkeeper.engine.alarm.rule.RuleField;
+import dev.watchkeeper.engine.alarm.rule.RuleKind;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,6 +48,32 @@ class SnapshotTest {
         assertThat(image.getWidth()).isEqualTo(1280);
         assertThat(image.getHeight()).isEqualTo(800);
         assertThat(colors(image)).isGreaterThan(100);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theDialogOfEachKindOfRuleIsDrawn(RuleKind kind) throws Exception {
+        Path file = folder.resolve("rule.png");
+        Sight sight = Sight.writing(RuleDraft.empty(kind).with(RuleField.ASSET, "pump-2"), false);
+
+        new Snapshot(sight, Theme.LIGHT, 1280, 800)
+                .write(RulesStory.told(new FakePlant()).ports(background), file, AT_MOST);
+
+        assertThat(colors(ImageIO.read(file.toFile()))).isGreaterThan(100);
+    }
+
+    @Test
+    void aRehearsalIsDrawnOnceItHasCome() throws Exception {
+        Path before = folder.resolve("before.png");
+        Path after = folder.resolve("after.png");
+        FakePlant plant = RulesStory.told(new FakePlant());
+
+        new Snapshot(Sight.writing(RulesStory.chattering(), false), Theme.LIGHT, 1280, 800)
+                .write(plant.ports(background), before, AT_MOST);
+        new Snapshot(Sight.rehearsing(RulesStory.chattering()), Theme.LIGHT, 1280, 800)
+                .write(plant.ports(background), after, AT_MOST);
+
+        assertThat(colors(ImageIO.read(after.toFile()))).isGreaterThan(colors(ImageIO.read(before.toFile())));
     }
 
     @Test

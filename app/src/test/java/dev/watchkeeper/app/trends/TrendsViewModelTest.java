@@ -37,6 +37,7 @@ class TrendsViewModelTest {
                     plant.labels(),
                     plant.assets(),
                     plant.history(),
+                    plant.rules(),
                     new TraceLoader(plant.history(), plant.live())),
             plant.assets(),
             plant.live(),

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param settings from which recipients and escalations are chosen
  * @param zone of the hours of a new rule
  */
-record RuleDraft(@Nullable RoutingRule ruleOrNull, NotifySettings settings, ZoneId zone) implements Draft {
+record RoutingDraft(@Nullable RoutingRule ruleOrNull, NotifySettings settings, ZoneId zone) implements Draft {
     /** What a rule can speak of. The others follow from these, or are sent by hand. */
     private static final List<NoticeKind> KINDS =
             List.of(NoticeKind.ALARM_RAISED, NoticeKind.ALARM_WORSENED, NoticeKind.DRIFT, NoticeKind.PIPELINE);
