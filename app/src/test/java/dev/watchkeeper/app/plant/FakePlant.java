@@ -7,6 +7,7 @@ import dev.watchkeeper.engine.alarm.Alarm;
 import dev.watchkeeper.engine.alarm.AlarmId;
 import dev.watchkeeper.engine.alarm.AlarmState;
 import dev.watchkeeper.engine.alarm.Priority;
+import dev.watchkeeper.engine.alarm.rule.AlarmRule;
 import dev.watchkeeper.engine.detect.Contribution;
 import dev.watchkeeper.engine.detect.EarlierWindow;
 import dev.watchkeeper.engine.detect.Evidence;
@@ -49,7 +50,7 @@ public final class FakePlant {
 
     private final TestClock clock = new TestClock(START);
     private final FakeAssets assets = new FakeAssets();
-    private final FakeAlarms alarms = new FakeAlarms(clock);
+    private final FakeAlarms alarms = new FakeAlarms(clock, assets);
     private final MemoryLabelBook labelBook = new MemoryLabelBook();
     private final LabelDesk labels = new LabelDesk(labelBook, clock);
     private final LiveReadings live = new LiveReadings();
@@ -58,6 +59,7 @@ public final class FakePlant {
     private final FakeModels models = new FakeModels(clock);
     private final FakeTracking tracking = new FakeTracking();
     private final FakeDriftHistory drift = new FakeDriftHistory();
+    private final List<AlarmRule> rules = new ArrayList<>();
     private final FakeNotifications notifications = new FakeNotifications(clock);
     private @Nullable MirrorStatus mirror;
     private PipelineStatus status = new PipelineStatus(
@@ -105,6 +107,7 @@ public final class FakePlant {
     public ConsolePorts ports(Executor background, boolean readOnly) {
         return new ConsolePorts(
                 alarms,
+                () -> List.copyOf(rules),
                 labels,
                 assets,
                 live,
@@ -117,6 +120,11 @@ public final class FakePlant {
                 "m.weber",
                 readOnly,
                 background);
+    }
+
+    /** The alarm rules that stand; may be changed. */
+    public List<AlarmRule> rules() {
+        return rules;
     }
 
     public FakeNotifications notifications() {
