@@ -33,13 +33,7 @@ final class LoadPainter {
     private final double most;
 
     LoadPainter(
-            GraphicsContext g,
-            TrendPalette palette,
-            Load load,
-            Instant end,
-            ZoneId zone,
-            double width,
-            double height) {
+            GraphicsContext g, TrendPalette palette, Load load, Instant end, ZoneId zone, double width, double height) {
         this.g = g;
         this.palette = palette;
         this.load = load;

@@ -1,12 +1,12 @@
 package dev.watchkeeper.app.launch;
 
-import dev.watchkeeper.engine.notify.Message;
 import dev.watchkeeper.app.fx.Toolkit;
 import dev.watchkeeper.app.fx.UiExecutor;
 import dev.watchkeeper.app.models.ModelPorts;
 import dev.watchkeeper.app.settings.SettingsPorts;
 import dev.watchkeeper.app.shell.Console;
 import dev.watchkeeper.app.shell.ConsolePorts;
+import dev.watchkeeper.engine.notify.Message;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;

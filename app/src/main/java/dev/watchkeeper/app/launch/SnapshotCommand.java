@@ -80,8 +80,8 @@ final class SnapshotCommand implements Callable<Integer> {
         int slash = wantedScreen.indexOf('/');
         ScreenId screen = screen(slash < 0 ? wantedScreen : wantedScreen.substring(0, slash));
         String part = slash < 0 ? "" : wantedScreen.substring(slash + 1);
-        Snapshot snapshot =
-                new Snapshot(screen, part, theme(), Integer.parseInt(wanted.group(1)), Integer.parseInt(wanted.group(2)));
+        Snapshot snapshot = new Snapshot(
+                screen, part, theme(), Integer.parseInt(wanted.group(1)), Integer.parseInt(wanted.group(2)));
         Toolkit.drawWithoutDisplay();
         Path data = parent.data();
         var running = DataDirectory.runningBroker(data);
@@ -105,7 +105,8 @@ final class SnapshotCommand implements Callable<Integer> {
                 return screen;
             }
         }
-        throw new UserError("There is no screen " + name + "; there are overview, trends, alarms, models and settings.");
+        throw new UserError(
+                "There is no screen " + name + "; there are overview, trends, alarms, models and settings.");
     }
 
     private Theme theme() {

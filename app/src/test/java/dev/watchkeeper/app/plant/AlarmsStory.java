@@ -55,14 +55,26 @@ public final class AlarmsStory {
     public static FakePlant flooding(FakePlant plant) {
         AlarmsStory story = new AlarmsStory();
         Instant from = START.minusSeconds(75);
-        story.add(SensorId.of("blower-1", "speed"), "Speed falls faster than at any time before", Priority.HIGH, from, null, null);
+        story.add(
+                SensorId.of("blower-1", "speed"),
+                "Speed falls faster than at any time before",
+                Priority.HIGH,
+                from,
+                null,
+                null);
         List<SensorId> all = plant.assets().all().stream()
                 .flatMap(asset -> asset.sensors().stream().map(sensor -> sensor.id()))
                 .toList();
         for (int i = 0; i < all.size(); i++) {
             SensorId sensor = all.get((i * 5) % all.size());
             Priority priority = i % 12 == 0 ? Priority.HIGH : i % 4 == 0 ? Priority.MEDIUM : Priority.LOW;
-            story.add(sensor, label(plant, sensor) + " left its usual pattern", priority, from.plusSeconds(2 + 2L * i), null, null);
+            story.add(
+                    sensor,
+                    label(plant, sensor) + " left its usual pattern",
+                    priority,
+                    from.plusSeconds(2 + 2L * i),
+                    null,
+                    null);
         }
         plant.alarms().putAll(story.told);
         return plant;
@@ -80,7 +92,9 @@ public final class AlarmsStory {
         Instant now = plant.clock().instant();
         plant.alarms().shelve(rule("screen-1"), false, now.plus(Duration.ofMinutes(47)), "k.sato", "Chattering");
         plant.alarms().shelve(rule("basin"), true, now.plus(Duration.ofHours(3)), "m.weber", "Sensor under repair");
-        plant.alarms().takeOutOfService(AlarmSource.all(new AssetId("pump-3")), "j.okoro", "Impeller change, work order 4722");
+        plant.alarms()
+                .takeOutOfService(
+                        AlarmSource.all(new AssetId("pump-3")), "j.okoro", "Impeller change, work order 4722");
         plant.alarms().suppressByDesign(rule("wet-well"), "Pump 3 is stopped for cleaning until 06:00");
         plant.alarms().assign(new AlarmId("a-7"), "m.weber", "m.weber");
         plant.alarms().note(new AlarmId("a-6"), "Grease gun is in the workshop, key at the gate", "m.weber");
@@ -93,7 +107,8 @@ public final class AlarmsStory {
     private void usual() {
         for (int hour = 1; hour < 24 * 28; hour += 1 + random.nextInt(5)) {
             SensorId sensor = OTHERS.get(random.nextInt(OTHERS.size()));
-            Priority priority = random.nextInt(12) == 0 ? Priority.HIGH : random.nextInt(5) == 0 ? Priority.MEDIUM : Priority.LOW;
+            Priority priority =
+                    random.nextInt(12) == 0 ? Priority.HIGH : random.nextInt(5) == 0 ? Priority.MEDIUM : Priority.LOW;
             Duration lasted = Duration.ofMinutes(3 + random.nextInt(40));
             add(
                     sensor,
@@ -101,7 +116,8 @@ public final class AlarmsStory {
                     priority,
                     START.minus(Duration.ofHours(hour)).minusSeconds(random.nextInt(1_800)),
                     lasted,
-                    new Alarm.Acknowledgment("k.sato", "", START.minus(Duration.ofHours(hour)).plusSeconds(90)));
+                    new Alarm.Acknowledgment(
+                            "k.sato", "", START.minus(Duration.ofHours(hour)).plusSeconds(90)));
         }
     }
 
@@ -125,7 +141,12 @@ public final class AlarmsStory {
         for (int i = 0; i < 34; i++) {
             SensorId sensor = OTHERS.get(i % OTHERS.size());
             Instant at = begin.plusSeconds(9L * i);
-            add(sensor, sensor.name() + " left its usual pattern", i % 9 == 0 ? Priority.MEDIUM : Priority.LOW, at, Duration.ofMinutes(11),
+            add(
+                    sensor,
+                    sensor.name() + " left its usual pattern",
+                    i % 9 == 0 ? Priority.MEDIUM : Priority.LOW,
+                    at,
+                    Duration.ofMinutes(11),
                     new Alarm.Acknowledgment("k.sato", "Power dip", at.plusSeconds(420)));
         }
     }
@@ -164,7 +185,11 @@ public final class AlarmsStory {
                 0.8,
                 List.of(new Contribution(sensor, 1)),
                 Evidence.NONE,
-                new Guidance("It moves as it has not moved before.", "A fault grows unseen.", "Compare it with its neighbours.", Duration.ofMinutes(30)),
+                new Guidance(
+                        "It moves as it has not moved before.",
+                        "A fault grows unseen.",
+                        "Compare it with its neighbours.",
+                        Duration.ofMinutes(30)),
                 given));
     }
 }

@@ -74,7 +74,8 @@ final class MemoryAlarmBook implements AlarmBook {
         }
         return lines.stream()
                 .filter(query::admits)
-                .sorted(Comparator.comparing((JournalRecord line) -> line.entry().at())
+                .sorted(Comparator.comparing(
+                                (JournalRecord line) -> line.entry().at())
                         .reversed())
                 .limit(most)
                 .toList();
