@@ -17,28 +17,52 @@ import org.jspecify.annotations.Nullable;
 
 /** The ten most frequent sources, each with what would calm it and the way to try that. */
 final class ActorTableView extends TableView<KpiReport.Actor> {
-    private static final double NAME = 215;
+    private static final double NAME = 225;
     private static final double NUMBER = 66;
-    private static final double WIDE_NUMBER = 76;
+    private static final double WIDE_NUMBER = 84;
     private static final double ACTION = 104;
     private static final double SCROLL_BAR = 18;
 
     ActorTableView(Consumer<RuleDraft> onRehearse) {
         setId("actor-table");
-        getStyleClass().add("plain-table");
-        TableColumn<KpiReport.Actor, String> suggestion =
-                column("What would help", 0, false, row -> row.actor().suggestion().sentence());
+        getStyleClass().addAll("plain-table", "actor-table");
+        TableColumn<KpiReport.Actor, String> suggestion = column(
+                "What would help", 0, false, row -> row.actor().suggestion().sentence());
+        suggestion.setCellFactory(own -> new TextCell(true));
         suggestion
                 .prefWidthProperty()
                 .bind(widthProperty().subtract(NAME + 3 * NUMBER + 2 * WIDE_NUMBER + ACTION + SCROLL_BAR));
         getColumns()
                 .setAll(List.of(
                         column("Bad actor", NAME, false, KpiReport.Actor::name),
-                        column("Alarms", NUMBER, true, row -> String.valueOf(row.actor().alarms())),
-                        column("Share", NUMBER, true, row -> String.format(Locale.ROOT, "%.0f %%", 100 * row.actor().share())),
-                        column("Chattering", WIDE_NUMBER, true, row -> count(row.actor().chattering())),
-                        column("Fleeting", NUMBER, true, row -> count(row.actor().fleeting())),
-                        column("Half last", WIDE_NUMBER, true, row -> Formats.age(row.actor().median())),
+                        column(
+                                "Alarms",
+                                NUMBER,
+                                true,
+                                row -> String.valueOf(row.actor().alarms())),
+                        column(
+                                "Share",
+                                NUMBER,
+                                true,
+                                row -> String.format(
+                                        Locale.ROOT,
+                                        "%.0f %%",
+                                        100 * row.actor().share())),
+                        column(
+                                "Chattering",
+                                WIDE_NUMBER,
+                                true,
+                                row -> count(row.actor().chattering())),
+                        column(
+                                "Fleeting",
+                                NUMBER,
+                                true,
+                                row -> count(row.actor().fleeting())),
+                        column(
+                                "Half last",
+                                WIDE_NUMBER,
+                                true,
+                                row -> Formats.age(row.actor().median())),
                         suggestion,
                         rehearse(onRehearse)));
     }
@@ -57,7 +81,7 @@ final class ActorTableView extends TableView<KpiReport.Actor> {
             String title, double width, boolean number, Function<KpiReport.Actor, String> words) {
         TableColumn<KpiReport.Actor, String> column = new TableColumn<>(title);
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(words.apply(row.getValue())));
-        column.setCellFactory(own -> new TextCell());
+        column.setCellFactory(own -> new TextCell(false));
         column.setReorderable(false);
         column.setSortable(false);
         if (width > 0) {
@@ -81,6 +105,10 @@ final class ActorTableView extends TableView<KpiReport.Actor> {
 
     private static final class TextCell extends TableCell<KpiReport.Actor, String> {
         private final Tooltip tooltip = new Tooltip();
+
+        TextCell(boolean wraps) {
+            setWrapText(wraps);
+        }
 
         @Override
         protected void updateItem(@Nullable String text, boolean empty) {

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** Below the list: what to do, the window that fired, who contributed, and what has happened since. */
 final class AlarmDetailView extends StackPane {
     private static final double HEADERS = 156;
+    private static final double LABELS = 740;
 
     private final AlarmsViewModel model;
     private final InstantSource clock;
@@ -63,7 +64,8 @@ final class AlarmDetailView extends StackPane {
         this.clock = clock;
         this.formats = formats;
         getStyleClass().add("alarm-detail");
-        head = new DetailHead(formats, symbols.priority(), model.user(), popups.refusal().isPresent(), this::acknowledge);
+        head = new DetailHead(
+                formats, symbols.priority(), model.user(), popups.refusal().isPresent(), this::acknowledge);
         handling = new HandlingBar(popups);
         evidence = new EvidenceView(formats);
         similar = new SimilarView(formats, model::select);
@@ -103,6 +105,7 @@ final class AlarmDetailView extends StackPane {
         HBox answers = new HBox(labels, handling);
         answers.getStyleClass().add("detail-answers");
         HBox.setHgrow(labels, Priority.ALWAYS);
+        labels.setPrefWrapLength(LABELS);
         content.setTop(new VBox(head, answers));
         content.setLeft(scrolled(left));
         content.setCenter(middle);

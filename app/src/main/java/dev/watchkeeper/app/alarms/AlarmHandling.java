@@ -167,8 +167,8 @@ public final class AlarmHandling {
                 ui.execute(() -> show(new Handled(sentence, undo), ""));
             } catch (RuntimeException e) {
                 LOG.warn(failure, e);
-                ui.execute(() -> show(
-                        Handled.NOTHING, failure + ": " + e.getMessage() + ". Nothing has changed; try again."));
+                ui.execute(() ->
+                        show(Handled.NOTHING, failure + ": " + e.getMessage() + ". Nothing has changed; try again."));
             }
         });
     }

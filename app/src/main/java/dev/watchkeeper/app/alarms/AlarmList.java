@@ -109,8 +109,8 @@ public record AlarmList(List<AlarmGroup> groups, @Nullable Alarm lastOrNull, Str
             groups.add(new AlarmGroup(asset, label(assets, asset), area, own, kinds(own, answers)));
         });
         groups.sort(flood.map(AlarmList::inFlood)
-                .orElseGet(() ->
-                        Comparator.comparing(AlarmGroup::worst, URGENCY).reversed()));
+                .orElseGet(
+                        () -> Comparator.comparing(AlarmGroup::worst, URGENCY).reversed()));
         if (!groups.isEmpty()) {
             return new AlarmList(groups, null, "");
         }

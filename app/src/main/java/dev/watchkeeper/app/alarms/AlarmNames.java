@@ -26,7 +26,8 @@ final class AlarmNames {
         if (isOwn(source.rule())) {
             return asset + ", " + rule(source.rule(), own, assets);
         }
-        return asset + ", " + source.sensor().map(id -> sensor(id, assets)).orElseGet(() -> rule(source.rule(), own, assets));
+        return asset + ", "
+                + source.sensor().map(id -> sensor(id, assets)).orElseGet(() -> rule(source.rule(), own, assets));
     }
 
     /** The name that people have for a sensor. */

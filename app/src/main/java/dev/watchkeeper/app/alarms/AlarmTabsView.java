@@ -25,7 +25,7 @@ final class AlarmTabsView extends StackPane {
         StackPane content = new StackPane();
         ToggleGroup group = new ToggleGroup();
         HBox tabs = new HBox();
-        tabs.getStyleClass().add("tab-line");
+        tabs.getStyleClass().add("alarm-tab-line");
         for (AlarmTab tab : AlarmTab.values()) {
             ToggleButton button = new ToggleButton(tab.label());
             button.setId("alarm-tab-" + tab.word());

@@ -78,8 +78,7 @@ public final class AlarmsScreen implements Screen {
                 context.formats().zone());
         Map<AlarmTab, Node> contents = new EnumMap<>(AlarmTab.class);
         contents.put(AlarmTab.ACTIVE, view);
-        contents.put(
-                AlarmTab.JOURNAL, new JournalPageView(journal, context.formats(), context.clock(), this::select));
+        contents.put(AlarmTab.JOURNAL, new JournalPageView(journal, context.formats(), context.clock(), this::select));
         contents.put(AlarmTab.KPIS, kpis);
         flows.put(AlarmTab.ACTIVE, model::attach);
         flows.put(AlarmTab.JOURNAL, journal::attach);
@@ -138,17 +137,15 @@ public final class AlarmsScreen implements Screen {
         if (shelveWanted && view.drawn() && view.shelve()) {
             shelveWanted = false;
         }
-        boolean loaded =
-                switch (tabs.tabProperty().get()) {
-                    case ACTIVE ->
-                        !(model.listProperty().get() instanceof Load.Loading<AlarmList>) && view.drawn();
-                    case JOURNAL -> !(journal.pageProperty().get() instanceof Load.Loading<JournalPage>);
-                    case KPIS -> kpis.drawn();
-                    case SHELVED, SUPPRESSED, OUT_OF_SERVICE -> {
-                        HiddenViewModel own = hidden.get(tabs.tabProperty().get());
-                        yield own != null && !(own.rowsProperty().get() instanceof Load.Loading<List<HiddenRow>>);
-                    }
-                };
+        boolean loaded = switch (tabs.tabProperty().get()) {
+            case ACTIVE -> !(model.listProperty().get() instanceof Load.Loading<AlarmList>) && view.drawn();
+            case JOURNAL -> !(journal.pageProperty().get() instanceof Load.Loading<JournalPage>);
+            case KPIS -> kpis.drawn();
+            case SHELVED, SUPPRESSED, OUT_OF_SERVICE -> {
+                HiddenViewModel own = hidden.get(tabs.tabProperty().get());
+                yield own != null && !(own.rowsProperty().get() instanceof Load.Loading<List<HiddenRow>>);
+            }
+        };
         return loaded && !tabs.countsProperty().get().isEmpty() && !shelveWanted;
     }
 

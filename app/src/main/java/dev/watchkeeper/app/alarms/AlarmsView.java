@@ -31,7 +31,7 @@ import javafx.scene.layout.StackPane;
  * and U say what it was, and Z with the shortcut key takes that back.
  */
 final class AlarmsView extends BorderPane {
-    private static final double LIST_SHARE = 0.4;
+    private static final double LIST_SHARE = 0.38;
 
     private final AlarmsViewModel model;
     private final Formats formats;

@@ -4,12 +4,12 @@ import dev.watchkeeper.app.screen.Formats;
 import dev.watchkeeper.app.screen.PrioritySymbol;
 import dev.watchkeeper.app.screen.Words;
 import dev.watchkeeper.engine.alarm.Alarm;
-import dev.watchkeeper.engine.alarm.AlarmState;
 import dev.watchkeeper.engine.alarm.AlarmLogic;
+import dev.watchkeeper.engine.alarm.AlarmState;
 import dev.watchkeeper.engine.alarm.Suppression;
 import java.time.Duration;
-import java.util.stream.Collectors;
 import java.time.Instant;
+import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -37,8 +37,7 @@ final class DetailHead extends HBox {
     private final Label acknowledged = new Label();
 
     /** @param refused whether nobody can acknowledge from here */
-    DetailHead(
-            Formats formats, PrioritySymbol symbol, String userName, boolean refused, Runnable onAcknowledge) {
+    DetailHead(Formats formats, PrioritySymbol symbol, String userName, boolean refused, Runnable onAcknowledge) {
         this.formats = formats;
         this.refused = refused;
         this.symbol = symbol;
@@ -90,12 +89,14 @@ final class DetailHead extends HBox {
         String length = alarm.closedAt()
                 .map(end -> "lasted " + Formats.age(Duration.between(alarm.openedAt(), end)))
                 .orElseGet(() -> "for " + Formats.age(Duration.between(alarm.openedAt(), now)));
+        String owner =
+                alarm.handling().owner().map(name -> "   ·   taken by " + name).orElse("");
         facts.setText(String.join(
-                "   ·   ",
-                detail.asset(),
-                Words.of(alarm.state()),
-                "since " + formats.time(alarm.openedAt(), now) + ", " + length,
-                alarm.handling().owner().map(owner -> owner + " takes care of it").orElse("nobody has taken it")));
+                        "   ·   ",
+                        detail.asset(),
+                        Words.of(alarm.state()),
+                        "since " + formats.time(alarm.openedAt(), now) + ", " + length)
+                + owner);
         hidden.setText(suppressions(alarm, now));
         hidden.setVisible(alarm.suppressed());
         hidden.setManaged(alarm.suppressed());

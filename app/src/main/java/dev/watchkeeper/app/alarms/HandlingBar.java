@@ -29,10 +29,10 @@ final class HandlingBar extends HBox {
         own.setOnAction(event -> shown().ifPresent(this::own));
         shelve.setOnAction(event -> shelve());
         service.setOnAction(event -> shown().ifPresent(this::service));
-        note.setOnAction(event -> shown().ifPresent(detail ->
-                popups.note(detail.alarm().id(), detail.asset() + ": " + detail.alarm().message(), note)));
-        reset.setOnAction(
-                event -> shown().ifPresent(detail -> popups.handling().reset(detail.alarm().id(), "")));
+        note.setOnAction(event -> shown().ifPresent(detail -> popups.note(
+                detail.alarm().id(), detail.asset() + ": " + detail.alarm().message(), note)));
+        reset.setOnAction(event -> shown().ifPresent(
+                        detail -> popups.handling().reset(detail.alarm().id(), "")));
         for (Button button : new Button[] {reset, own, shelve, service, note}) {
             button.setMinWidth(USE_PREF_SIZE);
             button.setDisable(popups.refusal().isPresent());
@@ -43,7 +43,10 @@ final class HandlingBar extends HBox {
     void show(AlarmDetail detail) {
         shown = detail;
         Alarm alarm = detail.alarm();
-        boolean mine = alarm.handling().owner().filter(popups.handling().user()::equals).isPresent();
+        boolean mine = alarm.handling()
+                .owner()
+                .filter(popups.handling().user()::equals)
+                .isPresent();
         own.setText(mine ? "Leave it" : "Take it");
         boolean latched = alarm.state().latched();
         reset.setVisible(latched);
@@ -68,8 +71,7 @@ final class HandlingBar extends HBox {
     private void own(AlarmDetail detail) {
         AlarmHandling handling = popups.handling();
         String before = detail.alarm().handling().owner().orElse("");
-        handling.assign(
-                detail.alarm().id(), before, before.equals(handling.user()) ? "" : handling.user());
+        handling.assign(detail.alarm().id(), before, before.equals(handling.user()) ? "" : handling.user());
     }
 
     private void service(AlarmDetail detail) {

@@ -30,7 +30,8 @@ public record HiddenRow(Suppression suppression, String what, String by, String 
     }
 
     /** What is suppressed in one way, what ends first above. Any thread. */
-    static List<HiddenRow> read(AlarmControls alarms, Assets assets, Suppression.Slot slot, Formats formats, Instant now) {
+    static List<HiddenRow> read(
+            AlarmControls alarms, Assets assets, Suppression.Slot slot, Formats formats, Instant now) {
         List<Alarm> hidden = alarms.suppressed();
         return alarms.suppressions().stream()
                 .filter(one -> one.kind().slot() == slot)

@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What is suppressed in one way: who, when, why, until when, what is hidden by it, and a button that ends it. */
 final class HiddenView extends BorderPane {
-    private static final double WHAT = 300;
+    private static final double WHAT = 250;
     private static final double BY = 110;
     private static final double SINCE = 110;
-    private static final double UNTIL = 210;
-    private static final double HIDDEN = 190;
+    private static final double UNTIL = 220;
+    private static final double HIDDEN = 110;
     private static final double ACTION = 110;
     private static final double SCROLL_BAR = 18;
 
@@ -52,14 +52,19 @@ final class HiddenView extends BorderPane {
         getStyleClass().add("hidden-alarms");
         table.setId("hidden-table");
         table.getStyleClass().add("plain-table");
-        TableColumn<HiddenRow, HiddenRow> why = column("Why", 0, own -> text(row -> row.suppression().why()));
+        TableColumn<HiddenRow, HiddenRow> why =
+                column("Why", 0, own -> text(row -> row.suppression().why()));
         why.prefWidthProperty()
                 .bind(table.widthProperty().subtract(WHAT + BY + SINCE + UNTIL + HIDDEN + ACTION + SCROLL_BAR));
         table.getColumns()
                 .setAll(List.of(
                         column("What", WHAT, own -> text(HiddenRow::what)),
                         column("By", BY, own -> text(HiddenRow::by)),
-                        column("Since", SINCE, own -> text(row -> formats.time(row.suppression().since(), now()))),
+                        column(
+                                "Since",
+                                SINCE,
+                                own -> text(
+                                        row -> formats.time(row.suppression().since(), now()))),
                         column("Until", UNTIL, own -> text(HiddenRow::until)),
                         why,
                         column("Hidden now", HIDDEN, own -> new HiddenCell(onOpen)),
@@ -106,7 +111,8 @@ final class HiddenView extends BorderPane {
 
     private static String sentence(Suppression.Slot slot) {
         return switch (slot) {
-            case SHELF -> "Hidden by operators for a time. Watched and journalled all the while; the standard wants fewer than 30.";
+            case SHELF ->
+                "Hidden by operators for a time. Watched and journalled all the while; the standard wants fewer than 30.";
             case DESIGN -> "Hidden by logic, because an asset is stopped or a maintenance window is open.";
             case SERVICE -> "Hidden by maintenance until somebody puts it back.";
         };

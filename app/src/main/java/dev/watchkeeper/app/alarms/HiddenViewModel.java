@@ -27,11 +27,7 @@ public final class HiddenViewModel {
     private final ReadOnlyObjectWrapper<Load<List<HiddenRow>>> rows = new ReadOnlyObjectWrapper<>(new Load.Loading<>());
 
     HiddenViewModel(
-            AlarmControls alarms,
-            Assets assets,
-            Suppression.Slot slot,
-            ScreenContext context,
-            AlarmHandling handling) {
+            AlarmControls alarms, Assets assets, Suppression.Slot slot, ScreenContext context, AlarmHandling handling) {
         this.alarms = alarms;
         this.assets = assets;
         this.slot = slot;
@@ -62,11 +58,9 @@ public final class HiddenViewModel {
     public Subscription attach() {
         Loader<List<HiddenRow>> loader =
                 new Loader<>("What is suppressed", context.background(), context.ui(), rows::set);
-        return new Subscriptions()
-                .add(loader)
-                .add(context.pulse().every(LOOK, () -> {
-                    Instant now = context.clock().instant();
-                    loader.load(() -> HiddenRow.read(alarms, assets, slot, context.formats(), now));
-                }));
+        return new Subscriptions().add(loader).add(context.pulse().every(LOOK, () -> {
+            Instant now = context.clock().instant();
+            loader.load(() -> HiddenRow.read(alarms, assets, slot, context.formats(), now));
+        }));
     }
 }

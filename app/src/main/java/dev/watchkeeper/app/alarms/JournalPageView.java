@@ -52,8 +52,9 @@ final class JournalPageView extends BorderPane {
         getStyleClass().add("journal-page");
         table.setId("journal-table");
         table.getStyleClass().add("plain-table");
-        TableColumn<JournalPage.Row, String> text = column("Note", row -> row.entry().text());
-        TableColumn<JournalPage.Row, String> message = column("Alarm", row -> row.line().message());
+        TableColumn<JournalPage.Row, String> text = column("Note", row -> note(row, formats, clock));
+        TableColumn<JournalPage.Row, String> message =
+                column("Alarm", row -> row.line().message());
         var rest = table.widthProperty().subtract(AT + WHAT + ASSET + WHO + SCROLL_BAR);
         message.prefWidthProperty().bind(rest.multiply(MESSAGE_SHARE));
         text.prefWidthProperty().bind(rest.multiply(1 - MESSAGE_SHARE));
@@ -83,7 +84,7 @@ final class JournalPageView extends BorderPane {
         ComboBox<@Nullable Asset> asset = choice("All assets", Asset::label, model.assetProperty());
         asset.setId("journal-asset");
         asset.setOnShowing(event -> asset.getItems().setAll(withAll(model.assets())));
-        ComboBox<JournalEntry.@Nullable Kind> kind = choice("Whatever happened", Words::of, model.kindProperty());
+        ComboBox<JournalEntry.@Nullable Kind> kind = choice("All events", Words::of, model.kindProperty());
         kind.setId("journal-kind");
         kind.getItems().setAll(withAll(Arrays.asList(JournalEntry.Kind.values())));
         TextField who = new TextField();
@@ -153,14 +154,21 @@ final class JournalPageView extends BorderPane {
             table.getItems().setAll(page.rows());
         }
         int lines = page.rows().size();
-        count.setText(page.more()
-                ? "The newest " + lines + " lines; narrow the filters or export for more"
-                : lines == 1 ? "1 line" : lines + " lines");
+        count.setText(
+                page.more()
+                        ? "The newest " + lines + " lines; narrow the filters or export for more"
+                        : lines == 1 ? "1 line" : lines + " lines");
         notice.setVisible(page.rows().isEmpty());
         table.setVisible(!page.rows().isEmpty());
         if (page.rows().isEmpty()) {
             notice.show("No lines", "Nothing in the journal passes these filters.", false);
         }
+    }
+
+    /** The text of a line, unless it only says again what its alarm says. */
+    private static String note(JournalPage.Row row, Formats formats, InstantSource clock) {
+        String text = row.entry().text();
+        return text.equals(row.line().message()) ? "" : formats.localized(text, clock.instant());
     }
 
     private static <T> List<@Nullable T> withAll(List<T> values) {
@@ -170,7 +178,8 @@ final class JournalPageView extends BorderPane {
         return all;
     }
 
-    private static <T> ComboBox<@Nullable T> choice(String all, Function<T, String> words, Property<@Nullable T> chosen) {
+    private static <T> ComboBox<@Nullable T> choice(
+            String all, Function<T, String> words, Property<@Nullable T> chosen) {
         ComboBox<@Nullable T> box = new ComboBox<>();
         box.setPromptText(all);
         box.setConverter(new StringConverter<>() {
@@ -196,7 +205,8 @@ final class JournalPageView extends BorderPane {
         return column;
     }
 
-    private static TableColumn<JournalPage.Row, String> sized(TableColumn<JournalPage.Row, String> column, double width) {
+    private static TableColumn<JournalPage.Row, String> sized(
+            TableColumn<JournalPage.Row, String> column, double width) {
         column.setPrefWidth(width);
         return column;
     }

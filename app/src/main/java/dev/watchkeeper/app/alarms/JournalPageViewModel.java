@@ -166,12 +166,14 @@ public final class JournalPageViewModel {
     private String sealed(Instant now) {
         JournalCheck check = alarms.checkJournal();
         if (check.damage().isPresent()) {
-            return "The seal is broken: " + check.damage().get() + ". Keep a copy of the data directory and find out who wrote there.";
+            return "The seal is broken: " + check.damage().get()
+                    + ". Keep a copy of the data directory and find out who wrote there.";
         }
         return alarms.journal(JournalQuery.all(JournalSpan.EVER.until(now)), 1).stream()
                 .findFirst()
-                .map(newest -> "Sealed up to " + context.formats().time(newest.entry().at(), now) + ": "
-                        + lines(check.lines()) + ", each as it was written.")
+                .map(newest ->
+                        "Sealed up to " + context.formats().time(newest.entry().at(), now) + ": " + lines(check.lines())
+                                + ", each as it was written.")
                 .orElse("Sealed: there is no line yet.");
     }
 

@@ -37,7 +37,7 @@ final class JournalView extends VBox {
         what.setWrapText(true);
         VBox text = new VBox(what);
         if (!entry.note().isBlank()) {
-            Label note = new Label(entry.note());
+            Label note = new Label(formats.localized(entry.note(), now));
             note.getStyleClass().add("note");
             note.setWrapText(true);
             text.getChildren().add(note);

@@ -42,7 +42,8 @@ public record KpiReport(
      *
      * @param draftOrNull the rule that would calm it, to be rehearsed; null where there is no rule to change
      */
-    public record Actor(BadActor actor, String name, @Nullable RuleDraft draftOrNull) {}
+    public record Actor(
+            BadActor actor, String name, @Nullable RuleDraft draftOrNull) {}
 
     /** Something that disturbs, and its figures in words. */
     public record Line(String name, String words) {}
@@ -58,32 +59,40 @@ public record KpiReport(
     /** Reads and measures. Any thread; may take a while. */
     static KpiReport read(
             AlarmControls alarms, Assets assets, List<AlarmRule> rules, TimeSpan span, Instant now, Formats formats) {
-        AlarmKpis kpis = AlarmKpis.of(
-                AlarmFacts.read(alarms, span), span, now, formats.zone(), OptionalInt.of(shelved(alarms)));
+        AlarmKpis kpis =
+                AlarmKpis.of(AlarmFacts.read(alarms, span), span, now, formats.zone(), OptionalInt.of(shelved(alarms)));
         return new KpiReport(
                 kpis,
-                formats.span(kpis.span(), now),
+                formats.time(span.start(), now) + " – "
+                        + (span.end().isBefore(now) ? formats.time(span.end(), now) : "now"),
                 kpis.badActors().stream()
                         .map(actor -> new Actor(
                                 actor,
                                 AlarmNames.of(actor.source(), assets),
-                                RehearsalDraft.of(actor, rules, newest(alarms, actor)).orElse(null)))
+                                RehearsalDraft.of(actor, rules, newest(alarms, actor))
+                                        .orElse(null)))
                         .toList(),
-                kpis.chattering().stream().map(one -> chattering(one, assets, formats, now)).toList(),
-                kpis.stale().stream().map(fact -> stale(fact, assets, formats, now)).toList(),
-                kpis.floods().reversed().stream().map(flood -> flood(flood, assets, formats, now)).toList());
+                kpis.chattering().stream()
+                        .map(one -> chattering(one, assets, formats, now))
+                        .toList(),
+                kpis.stale().stream()
+                        .map(fact -> stale(fact, assets, formats, now))
+                        .toList(),
+                kpis.floods().reversed().stream()
+                        .map(flood -> flood(flood, assets, formats, now))
+                        .toList());
     }
 
     private static Optional<Alarm> newest(AlarmControls alarms, BadActor actor) {
         return alarms.opened(new TimeSpan(actor.last(), actor.last().plusNanos(1)), LOOK_AT).stream()
-                .filter(alarm -> dev.watchkeeper.engine.alarm.kpi.AlarmSource.of(alarm).equals(actor.source()))
+                .filter(alarm ->
+                        dev.watchkeeper.engine.alarm.kpi.AlarmSource.of(alarm).equals(actor.source()))
                 .findFirst();
     }
 
     private static Line chattering(Disturbance one, Assets assets, Formats formats, Instant now) {
         return new Line(
-                AlarmNames.of(one.source(), assets),
-                one.alarms() + " alarms, last " + formats.time(one.last(), now));
+                AlarmNames.of(one.source(), assets), one.alarms() + " alarms, last " + formats.time(one.last(), now));
     }
 
     private static Line stale(AlarmFact fact, Assets assets, Formats formats, Instant now) {
@@ -98,6 +107,7 @@ public record KpiReport(
     private static Line flood(Flood flood, Assets assets, Formats formats, Instant now) {
         return new Line(
                 formats.span(flood.span(), now) + (flood.ongoing() ? ", goes on" : ""),
-                flood.alarms() + " alarms, first: " + AlarmNames.of(flood.first().source(), assets));
+                flood.alarms() + " alarms, first: "
+                        + AlarmNames.of(flood.first().source(), assets));
     }
 }

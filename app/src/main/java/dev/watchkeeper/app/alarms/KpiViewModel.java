@@ -76,7 +76,8 @@ public final class KpiViewModel {
 
     /** The span that is shown. */
     TimeSpan span() {
-        return period.get().back(back.get(), context.clock().instant(), context.formats().zone());
+        return period.get()
+                .back(back.get(), context.clock().instant(), context.formats().zone());
     }
 
     /** Keeps the figures up to date until the subscription is closed. */

@@ -68,14 +68,14 @@ final class MessageCell extends TreeTableCell<AlarmRow, AlarmRow> {
         }
 
         void show(AlarmGroup group) {
-            boolean open = group.alarms().stream().anyMatch(alarm -> !alarm.state().acknowledged());
+            boolean open =
+                    group.alarms().stream().anyMatch(alarm -> !alarm.state().acknowledged());
             boolean refused = popups.refusal().isPresent();
             acknowledge.setDisable(!open || refused);
             shelve.setDisable(refused);
-            acknowledge.setOnAction(
-                    event -> popups.handling().acknowledgeAll(group.asset(), group.label(), ""));
-            shelve.setOnAction(event ->
-                    popups.shelve(AlarmSource.all(group.asset()), group.label() + ", all alarms", shelve));
+            acknowledge.setOnAction(event -> popups.handling().acknowledgeAll(group.asset(), group.label(), ""));
+            shelve.setOnAction(
+                    event -> popups.shelve(AlarmSource.all(group.asset()), group.label() + ", all alarms", shelve));
         }
     }
 }

@@ -34,12 +34,7 @@ final class ShiftReportWriter {
     private final ReadOnlyStringWrapper outcome = new ReadOnlyStringWrapper("");
 
     ShiftReportWriter(
-            AlarmControls alarms,
-            Labels labels,
-            Assets assets,
-            Shifts shifts,
-            ScreenContext context,
-            SavePrompt save) {
+            AlarmControls alarms, Labels labels, Assets assets, Shifts shifts, ScreenContext context, SavePrompt save) {
         this.alarms = alarms;
         this.labels = labels;
         this.assets = assets;
@@ -93,7 +88,8 @@ final class ShiftReportWriter {
                 sentence = file.getFileName() + " is written.";
             } catch (IOException | RuntimeException e) {
                 LOG.warn("the shift report could not be written to {}", file, e);
-                sentence = "The report could not be written: " + e.getMessage() + ". Choose another place and try again.";
+                sentence =
+                        "The report could not be written: " + e.getMessage() + ". Choose another place and try again.";
             }
             String said = sentence;
             context.ui().execute(() -> outcome.set(said));

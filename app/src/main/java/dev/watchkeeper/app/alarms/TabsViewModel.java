@@ -54,10 +54,11 @@ public final class TabsViewModel {
         Map<AlarmTab, Integer> all = new EnumMap<>(AlarmTab.class);
         all.put(AlarmTab.ACTIVE, alarms.current().size());
         for (AlarmTab each : AlarmTab.values()) {
-            each.slot().ifPresent(slot -> all.put(each, (int) alarms.suppressions().stream()
-                    .map(Suppression::kind)
-                    .filter(kind -> kind.slot() == slot)
-                    .count()));
+            each.slot()
+                    .ifPresent(slot -> all.put(each, (int) alarms.suppressions().stream()
+                            .map(Suppression::kind)
+                            .filter(kind -> kind.slot() == slot)
+                            .count()));
         }
         return all;
     }

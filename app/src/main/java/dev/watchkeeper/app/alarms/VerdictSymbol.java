@@ -10,7 +10,9 @@ import javafx.scene.layout.StackPane;
 final class VerdictSymbol extends StackPane {
     VerdictSymbol(Verdict verdict) {
         getStyleClass()
-                .addAll("verdict-symbol", verdict.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+                .addAll(
+                        "verdict-symbol",
+                        verdict.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         Region shape = new Region();
         shape.getStyleClass().add("shape");
         getChildren().add(shape);

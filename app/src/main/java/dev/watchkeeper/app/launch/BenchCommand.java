@@ -9,7 +9,13 @@ import picocli.CommandLine.ParentCommand;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = "Measures this Watchkeeper on this machine. Each prints its figures as its last line.",
-        subcommands = {StartupBench.class, LatencyBench.class, DetectorsBench.class, FirstPointProbe.class, FloodBench.class})
+        subcommands = {
+            StartupBench.class,
+            LatencyBench.class,
+            DetectorsBench.class,
+            FirstPointProbe.class,
+            FloodBench.class
+        })
 final class BenchCommand implements Runnable {
     @ParentCommand
     Watchkeeper parent = new Watchkeeper();

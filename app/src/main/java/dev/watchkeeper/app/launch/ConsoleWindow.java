@@ -1,6 +1,5 @@
 package dev.watchkeeper.app.launch;
 
-import dev.watchkeeper.engine.notify.Message;
 import dev.watchkeeper.app.fx.Toolkit;
 import dev.watchkeeper.app.fx.UiExecutor;
 import dev.watchkeeper.app.models.ModelPorts;
@@ -8,6 +7,7 @@ import dev.watchkeeper.app.settings.SettingsPorts;
 import dev.watchkeeper.app.shell.Console;
 import dev.watchkeeper.app.shell.ConsolePorts;
 import dev.watchkeeper.engine.alarm.rule.RuleDesk;
+import dev.watchkeeper.engine.notify.Message;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;

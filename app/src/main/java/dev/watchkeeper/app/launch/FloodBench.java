@@ -91,8 +91,7 @@ final class FloodBench implements Callable<Integer> {
 
     private static Detection detection(int number, Instant now) {
         Instant at = Instant.ofEpochMilli(now.toEpochMilli());
-        SensorId sensor =
-                SensorId.of(String.format(Locale.ROOT, "unit-%02d", number % ASSETS), "s" + number / ASSETS);
+        SensorId sensor = SensorId.of(String.format(Locale.ROOT, "unit-%02d", number % ASSETS), "s" + number / ASSETS);
         return new Detection(
                 DetectionId.of(SensorWatch.RULE, sensor, at),
                 sensor.asset(),
@@ -116,10 +115,8 @@ final class FloodBench implements Callable<Integer> {
     }
 
     private int lost(Instance instance, Instant start) {
-        int listed = (int) instance.alarms().current().stream()
-                .map(Alarm::id)
-                .distinct()
-                .count();
+        int listed = (int)
+                instance.alarms().current().stream().map(Alarm::id).distinct().count();
         TimeSpan span = new TimeSpan(start.minusSeconds(1), clock.instant().plusSeconds(1));
         int raised = instance.alarms()
                 .journal(new JournalQuery(span, Set.of(JournalEntry.Kind.RAISED), "", "", ""), 2 * alarms)

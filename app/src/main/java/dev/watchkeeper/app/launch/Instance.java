@@ -2,6 +2,7 @@ package dev.watchkeeper.app.launch;
 
 import dev.watchkeeper.engine.alarm.AlarmDesk;
 import dev.watchkeeper.engine.alarm.AlarmPolicy;
+import dev.watchkeeper.engine.alarm.rule.AlarmRule;
 import dev.watchkeeper.engine.drift.DriftReport;
 import dev.watchkeeper.engine.history.DriftHistory;
 import dev.watchkeeper.engine.history.QuestDbHistory;

@@ -73,21 +73,19 @@ final class KpisCommand implements Callable<Integer> {
     private AlarmKpis measure(Store store) {
         Clock clock = Clock.systemUTC();
         Instant now = clock.instant();
-        AlarmDesk alarms =
-                new AlarmDesk(store.alarms(), new KnownAssets(store.assets()), AlarmPolicy.STANDARD, clock);
+        AlarmDesk alarms = new AlarmDesk(store.alarms(), new KnownAssets(store.assets()), AlarmPolicy.STANDARD, clock);
         ZoneId zone = ZoneId.systemDefault();
         TimeSpan span = period.back(back, now, zone);
         return AlarmKpis.of(
-                AlarmFacts.read(alarms, span),
-                span,
-                now,
-                zone,
-                OptionalInt.of(ShiftReportCommand.shelved(alarms)));
+                AlarmFacts.read(alarms, span), span, now, zone, OptionalInt.of(ShiftReportCommand.shelved(alarms)));
     }
 
     private static String text(AlarmKpis kpis) {
         StringBuilder text = new StringBuilder();
-        text.append(kpis.span().start()).append(" to ").append(kpis.span().end()).append('\n');
+        text.append(kpis.span().start())
+                .append(" to ")
+                .append(kpis.span().end())
+                .append('\n');
         for (Kpi kpi : kpis.kpis()) {
             text.append(String.format(
                     Locale.ROOT,
@@ -117,7 +115,8 @@ final class KpisCommand implements Callable<Integer> {
         fields.put("alarms", kpis.alarms());
         fields.put("summary", kpis.summary());
         fields.put("figures", kpis.kpis().stream().map(KpisCommand::fields).toList());
-        fields.put("badActors", kpis.badActors().stream().map(KpisCommand::fields).toList());
+        fields.put(
+                "badActors", kpis.badActors().stream().map(KpisCommand::fields).toList());
         fields.put(
                 "floods",
                 kpis.floods().stream()

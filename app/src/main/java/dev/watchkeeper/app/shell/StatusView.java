@@ -29,8 +29,9 @@ final class StatusView extends VBox {
         dataAge.setId("data-age");
         Label badge = new Label("READ-ONLY");
         badge.getStyleClass().add("read-only");
-        badge.setTooltip(new Tooltip(
-                "Only looked at: nothing is changed from here. Handle alarms in the Watchkeeper that runs this plant."));
+        badge.setTooltip(
+                new Tooltip(
+                        "Only looked at: nothing is changed from here. Handle alarms in the Watchkeeper that runs this plant."));
         badge.setVisible(readOnly);
         badge.setManaged(readOnly);
         HBox first = line(pipelineSymbol, pipeline, rate);

@@ -50,7 +50,7 @@ public final class FakePlant {
 
     private final TestClock clock = new TestClock(START);
     private final FakeAssets assets = new FakeAssets();
-    private final FakeAlarms alarms = new FakeAlarms(clock);
+    private final FakeAlarms alarms = new FakeAlarms(clock, assets);
     private final MemoryLabelBook labelBook = new MemoryLabelBook();
     private final LabelDesk labels = new LabelDesk(labelBook, clock);
     private final LiveReadings live = new LiveReadings();
@@ -110,6 +110,7 @@ public final class FakePlant {
     public ConsolePorts ports(Executor background, boolean readOnly) {
         return new ConsolePorts(
                 alarms,
+                () -> List.copyOf(rules),
                 labels,
                 assets,
                 live,
