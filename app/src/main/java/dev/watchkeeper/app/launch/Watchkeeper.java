@@ -24,6 +24,7 @@ import picocli.CommandLine.ScopeType;
             AlarmsCommand.class,
             RetrainCommand.class,
             ModelsCommand.class,
+            KnowledgeCommand.class,
             SnapshotCommand.class,
             EvaluateCommand.class,
             BenchCommand.class

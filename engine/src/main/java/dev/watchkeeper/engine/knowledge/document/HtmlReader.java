@@ -14,7 +14,7 @@ import org.jsoup.select.NodeFilter;
 final class HtmlReader implements FormatReader {
     private static final long LARGEST = 64L << 20;
     private static final Set<String> LEFT_OUT =
-            Set.of("head", "style", "nav", "noscript", "svg", "iframe", "button", "select", "footer", "object");
+            Set.of("title", "style", "nav", "noscript", "svg", "iframe", "button", "select", "footer", "object");
     private static final Set<String> BLOCKS = Set.of(
             ("p div section article main aside header ul ol dl dt dd li blockquote figure figcaption hr br form fieldset"
                             + " details summary address body")

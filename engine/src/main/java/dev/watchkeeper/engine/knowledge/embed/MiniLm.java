@@ -11,6 +11,7 @@ import java.nio.LongBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ public final class MiniLm implements Embedder, AutoCloseable {
     /** Shared by those who run the model, held alone by who lets it go: its memory is not the JVM's. */
     private final ReadWriteLock use = new ReentrantReadWriteLock();
 
+    private final AtomicLong uses = new AtomicLong();
     private @Nullable Loaded loaded;
 
     private record Loaded(WordPieces words, OrtEnvironment environment, OrtSession session) {}
@@ -55,6 +57,7 @@ public final class MiniLm implements Embedder, AutoCloseable {
 
     @Override
     public float[] embed(String text) {
+        uses.incrementAndGet();
         use.readLock().lock();
         try {
             return run(loaded(), text);
@@ -96,6 +99,11 @@ public final class MiniLm implements Embedder, AutoCloseable {
             sum[i] /= length;
         }
         return sum;
+    }
+
+    /** How many texts have been embedded since the start; by it can be seen whether the model is still needed. */
+    public long uses() {
+        return uses.get();
     }
 
     private synchronized Loaded loaded() {
