@@ -28,7 +28,10 @@ final class KnowledgeCommand implements Runnable {
         status();
     }
 
-    @Command(name = "status", mixinStandardHelpOptions = true, description = "Tells the folders, and which documents are found in and which are not.")
+    @Command(
+            name = "status",
+            mixinStandardHelpOptions = true,
+            description = "Tells the folders, and which documents are found in and which are not.")
     void status() {
         Path data = data();
         try (Store store = Store.open(DataDirectory.storeOf(data))) {
