@@ -11,8 +11,15 @@ import picocli.CommandLine.ParentCommand;
         name = "evaluate",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        description = "Runs detectors and the drift watch over labelled data and prints how they did.",
-        subcommands = {EvaluateNab.class, EvaluateSkab.class, EvaluateCsv.class, EvaluateDrift.class})
+        description =
+                "Runs detectors, the drift watch and retrieval over data with known answers and prints how they did.",
+        subcommands = {
+            EvaluateNab.class,
+            EvaluateSkab.class,
+            EvaluateCsv.class,
+            EvaluateDrift.class,
+            EvaluateRetrieval.class
+        })
 final class EvaluateCommand implements Runnable {
     /** The report that goes beside the results. */
     static final String REPORT = "report.html";
@@ -48,6 +55,7 @@ final class EvaluateCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new UserError("Say what to evaluate on: nab, skab, csv or drift. See watchkeeper evaluate --help.");
+        throw new UserError(
+                "Say what to evaluate on: nab, skab, csv, drift or retrieval. See watchkeeper evaluate --help.");
     }
 }

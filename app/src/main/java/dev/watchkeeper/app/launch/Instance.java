@@ -97,6 +97,7 @@ final class Instance implements AutoCloseable {
     private final ModelCare models;
     private final OwnDesktop desktop = new OwnDesktop();
     private final NotificationCare notifications;
+    private final KnowledgeCare knowledge;
     private final @Nullable DemoSettings demo;
     private volatile Supplier<PipelineStatus> pipeline = () -> PipelineStatus.starting(PROFILE);
     private volatile @Nullable EmbeddedPlatform platform;
@@ -132,6 +133,8 @@ final class Instance implements AutoCloseable {
         closing.push(models);
         notifications = new NotificationCare(store, alarms, desktop, clock);
         closing.push(notifications);
+        knowledge = new KnowledgeCare(directory.knowledge(), store.settings());
+        closing.push(knowledge);
         assets.all()
                 .forEach(asset ->
                         notifications.drift(models.desk().card(asset.id()).drift()));
@@ -302,6 +305,11 @@ final class Instance implements AutoCloseable {
     /** Where messages to the desktop of this machine are shown. */
     OwnDesktop desktop() {
         return desktop;
+    }
+
+    /** The documents: where questions go, which folders are watched, and how a document is read. */
+    KnowledgeCare knowledge() {
+        return knowledge;
     }
 
     LabelDesk labels() {

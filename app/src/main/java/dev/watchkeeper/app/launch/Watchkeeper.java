@@ -26,6 +26,7 @@ import picocli.CommandLine.ScopeType;
             ShiftReportCommand.class,
             RetrainCommand.class,
             ModelsCommand.class,
+            KnowledgeCommand.class,
             SnapshotCommand.class,
             EvaluateCommand.class,
             BenchCommand.class
