@@ -62,6 +62,7 @@ final class Intents {
         comparing = new Comparing(now, zone);
         rules = List.of(
                 this::help,
+                this::memory,
                 acts::read,
                 this::howTo,
                 this::why,
@@ -121,6 +122,18 @@ final class Intents {
         return reading.is(
                         "help|help me|hello|hi|hey|good morning|thanks|thank you|what can (you|i) (do|ask)( for me| here| you)?|what do you know|who are you|")
                 ? Optional.of(new ToolCall.Help())
+                : Optional.empty();
+    }
+
+    /** What is said to be kept in mind, and what is asked of it. */
+    private Optional<ToolCall> memory(Reading reading) {
+        if (reading.is(
+                "(please |also |and )*(remember|note|keep in mind|for the record|fyi|for your information|know)( that)? .{4,}")) {
+            return Optional.of(new ToolCall.Remember(reading.asked().strip()));
+        }
+        return reading.has(
+                        "(what|when|where|who|how|which).* (did|have|had) (i|we) (say|said|tell|told|note|noted|mention|mentioned|write|decide|decided).*|remind me.*|do you remember.*|what do you remember.*")
+                ? Optional.of(new ToolCall.Recall(reading.asked().strip()))
                 : Optional.empty();
     }
 

@@ -57,6 +57,10 @@ public final class CallText {
             return "suppressed";
         } else if (call instanceof ToolCall.Propose propose) {
             return wish(propose.wish());
+        } else if (call instanceof ToolCall.Remember) {
+            return "remember";
+        } else if (call instanceof ToolCall.Recall) {
+            return "recall";
         } else if (call instanceof ToolCall.Help) {
             return "help";
         }

@@ -132,6 +132,12 @@ public sealed interface ToolCall {
     /** Something is to be done. */
     record Propose(Wish wish) implements ToolCall {}
 
+    /** Something is to be kept in mind. */
+    record Remember(String fact) implements ToolCall {}
+
+    /** What was said before is to answer. */
+    record Recall(String question) implements ToolCall {}
+
     /** The documents are to answer. */
     record AskDocuments(String question) implements ToolCall {}
 
