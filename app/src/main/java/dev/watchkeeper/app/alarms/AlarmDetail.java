@@ -1,5 +1,6 @@
 package dev.watchkeeper.app.alarms;
 
+import dev.watchkeeper.engine.label.SimilarAlarm;
 import dev.watchkeeper.app.chart.TrendPicture;
 import dev.watchkeeper.engine.alarm.Alarm;
 import dev.watchkeeper.engine.alarm.JournalEntry;

@@ -1,5 +1,6 @@
 package dev.watchkeeper.app.alarms;
 
+import dev.watchkeeper.engine.label.SimilarAlarms;
 import dev.watchkeeper.app.chart.AlarmMark;
 import dev.watchkeeper.app.chart.Lane;
 import dev.watchkeeper.app.chart.Trace;

@@ -1,5 +1,6 @@
 package dev.watchkeeper.app.alarms;
 
+import dev.watchkeeper.engine.label.SimilarAlarm;
 import dev.watchkeeper.app.screen.Formats;
 import dev.watchkeeper.app.screen.LabelSymbol;
 import dev.watchkeeper.app.screen.Words;

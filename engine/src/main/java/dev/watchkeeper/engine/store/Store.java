@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.watchkeeper.engine.alarm.AlarmBook;
 import dev.watchkeeper.engine.alarm.rule.RuleBook;
+import dev.watchkeeper.engine.assistant.memory.ConversationBook;
+import dev.watchkeeper.engine.assistant.plant.ActBook;
 import dev.watchkeeper.engine.intake.RejectBook;
 import dev.watchkeeper.engine.label.LabelBook;
 import dev.watchkeeper.engine.live.AssetBook;
@@ -148,6 +150,14 @@ public final class Store implements AutoCloseable {
 
     public MirrorBook mirror() {
         return mirror;
+    }
+
+    public ConversationBook conversations() {
+        return new H2ConversationBook(jdbi);
+    }
+
+    public ActBook acts() {
+        return new H2ActBook(jdbi);
     }
 
     /** For tests of this package. */

@@ -1,11 +1,9 @@
-package dev.watchkeeper.app.alarms;
+package dev.watchkeeper.engine.label;
 
 import dev.watchkeeper.engine.alarm.Alarm;
 import dev.watchkeeper.engine.alarm.AlarmId;
 import dev.watchkeeper.engine.alarm.Alarms;
 import dev.watchkeeper.engine.detect.Contribution;
-import dev.watchkeeper.engine.label.Label;
-import dev.watchkeeper.engine.label.Labels;
 import dev.watchkeeper.engine.signal.SensorId;
 import dev.watchkeeper.engine.signal.TimeSpan;
 import java.time.Duration;
@@ -14,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The search is only made anew for another alarm or other contributions; the labels are looked up each time. Any thread,
  * one at a time.
  */
-final class SimilarAlarms {
+public final class SimilarAlarms {
     private static final Duration PAST = Duration.ofDays(365);
     private static final int LOOKED_AT = 2_000;
     private static final int MOST = 5;
@@ -31,7 +30,7 @@ final class SimilarAlarms {
     private final Labels labels;
     private @Nullable Found last;
 
-    SimilarAlarms(Alarms alarms, Labels labels) {
+    public SimilarAlarms(Alarms alarms, Labels labels) {
         this.alarms = alarms;
         this.labels = labels;
     }
@@ -39,7 +38,7 @@ final class SimilarAlarms {
     private record Found(AlarmId of, List<Contribution> contributions, List<SimilarAlarm> similar) {}
 
     /** The most similar first, of equals the newest. */
-    synchronized List<SimilarAlarm> to(Alarm alarm) {
+    public synchronized List<SimilarAlarm> to(Alarm alarm) {
         Found found = last;
         if (found == null || !found.of.equals(alarm.id()) || !found.contributions.equals(alarm.contributions())) {
             found = new Found(alarm.id(), alarm.contributions(), search(alarm));
@@ -57,18 +56,40 @@ final class SimilarAlarms {
                 .toList();
     }
 
+    /** All others like it that opened in a span, the newest first. */
+    public List<SimilarAlarm> to(Alarm alarm, TimeSpan span) {
+        List<SimilarAlarm> found = like(alarm, span)
+                .sorted(Comparator.comparing((SimilarAlarm one) -> one.alarm().openedAt())
+                        .reversed())
+                .toList();
+        Map<AlarmId, Label> answers =
+                labels.ofAlarms(found.stream().map(one -> one.alarm().id()).toList());
+        return found.stream()
+                .map(one -> new SimilarAlarm(
+                        one.alarm(),
+                        one.similarity(),
+                        Optional.ofNullable(answers.get(one.alarm().id()))
+                                .map(Label::kind)
+                                .orElse(null)))
+                .toList();
+    }
+
     private List<SimilarAlarm> search(Alarm alarm) {
-        Map<SensorId, Double> shares = shares(alarm);
-        return alarms.opened(TimeSpan.before(alarm.openedAt(), PAST), LOOKED_AT).stream()
-                .filter(other ->
-                        other.asset().equals(alarm.asset()) && !other.id().equals(alarm.id()))
-                .map(other -> new SimilarAlarm(other, cosine(shares, shares(other)), null))
-                .filter(one -> one.similarity() >= LEAST)
+        return like(alarm, TimeSpan.before(alarm.openedAt(), PAST))
                 .sorted(Comparator.comparingDouble(SimilarAlarm::similarity)
                         .thenComparing(one -> one.alarm().openedAt())
                         .reversed())
                 .limit(MOST)
                 .toList();
+    }
+
+    private Stream<SimilarAlarm> like(Alarm alarm, TimeSpan span) {
+        Map<SensorId, Double> shares = shares(alarm);
+        return alarms.opened(span, LOOKED_AT).stream()
+                .filter(other ->
+                        other.asset().equals(alarm.asset()) && !other.id().equals(alarm.id()))
+                .map(other -> new SimilarAlarm(other, cosine(shares, shares(other)), null))
+                .filter(one -> one.similarity() >= LEAST);
     }
 
     private static Map<SensorId, Double> shares(Alarm alarm) {

@@ -1,7 +1,6 @@
-package dev.watchkeeper.app.alarms;
+package dev.watchkeeper.engine.label;
 
 import dev.watchkeeper.engine.alarm.Alarm;
-import dev.watchkeeper.engine.label.LabelKind;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
