@@ -20,6 +20,10 @@ public final class LoadChart extends Region {
     private static final double GAP = 6;
     private static final double LEAST_HEIGHT = 80;
     private static final double LEAST_COLUMN = 2;
+    /** Below this many pixels an alarm, the labels of 1 and 2 would lie over each other. */
+    private static final double LEAST_APART = 6;
+
+    private static final double NUDGE = 3;
     private static final double[] DASHES = {4, 3};
 
     private final ZoneId zone;
@@ -91,9 +95,10 @@ public final class LoadChart extends Region {
             g.setFill(palette.color(flood ? Ink.HIGH : Ink.series(0)));
             g.fillRect(Math.rint(x), bottom - others - own, wide, own);
         }
-        line(g, left, plot, bottom - Standard.ACCEPTABLE_AVERAGE * unit, "1");
-        line(g, left, plot, bottom - Standard.MOST_AVERAGE * unit, "2");
-        line(g, left, plot, bottom - Standard.FLOOD_ABOVE * unit, "10");
+        boolean apart = unit >= LEAST_APART;
+        line(g, left, plot, bottom - Standard.ACCEPTABLE_AVERAGE * unit, apart ? "1" : "", NUDGE);
+        line(g, left, plot, bottom - Standard.MOST_AVERAGE * unit, apart ? "2" : "", -NUDGE);
+        line(g, left, plot, bottom - Standard.FLOOD_ABOVE * unit, "10", 0);
     }
 
     private void times(GraphicsContext g, LoadPicture shown, double left, double plot, double bottom) {
@@ -113,7 +118,7 @@ public final class LoadChart extends Region {
         }
     }
 
-    private void line(GraphicsContext g, double left, double plot, double y, String label) {
+    private void line(GraphicsContext g, double left, double plot, double y, String label, double nudge) {
         double at = Math.rint(y) + 0.5;
         g.setStroke(palette.color(Ink.TEXT));
         g.setLineWidth(1);
@@ -123,7 +128,7 @@ public final class LoadChart extends Region {
         g.setFill(palette.color(Ink.TEXT));
         g.setTextAlign(TextAlignment.RIGHT);
         g.setTextBaseline(VPos.CENTER);
-        g.fillText(label, left - GAP, at);
+        g.fillText(label, left - GAP, at + nudge);
     }
 
     private void repaint() {
