@@ -72,12 +72,12 @@ record RehearsalWords(Rehearsal rehearsal) {
     /** What it says of all alarms, had the rule been in force. */
     String together() {
         int others = rehearsal.others().size();
-        String with = others == 0
-                ? "No other source raised any"
-                : "With the " + alarms(others) + " of all other sources";
+        String with =
+                others == 0 ? "No other source raised any" : "With the " + alarms(others) + " of all other sources";
         List<KpiKind> all = beyond(rehearsal.together());
         boolean same = !all.isEmpty() && all.equals(beyond(rehearsal.alone()));
-        return with + ": " + load(rehearsal.together()) + (same ? ", beyond ISA-18.2 in the same figures." : verdict(all));
+        return with + ": " + load(rehearsal.together())
+                + (same ? ", beyond ISA-18.2 in the same figures." : verdict(all));
     }
 
     /** Whether the rule by itself is not as the standard demands. */

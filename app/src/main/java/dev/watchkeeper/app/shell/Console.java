@@ -145,11 +145,7 @@ public final class Console implements AutoCloseable {
         ruleActions = new RuleActions(rulePorts, context);
         rules = new RuleDialogs(rulePorts, context, ruleActions, this::showRouting);
         ruleList = new RulesScreen(rulePorts, context, symbols, ruleActions, rules::open);
-        settings = new SettingsScreen(
-                ports.settings(),
-                ruleList,
-                context,
-                ports.readOnly());
+        settings = new SettingsScreen(ports.settings(), ruleList, context, ports.readOnly());
         for (Screen screen : List.of(overview, trends, alarms, models, settings)) {
             screens.put(screen.id(), screen);
         }

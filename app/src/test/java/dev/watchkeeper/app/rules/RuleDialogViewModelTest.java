@@ -24,8 +24,8 @@ class RuleDialogViewModelTest {
     private final FakePlant plant = RulesStory.told(new FakePlant());
     private final ManualPulse pulse = new ManualPulse();
     private final HeldExecutor background = new HeldExecutor();
-    private final ScreenContext context = new ScreenContext(
-            plant.clock(), new Formats(ZoneId.of("Europe/Berlin")), pulse, Runnable::run, background);
+    private final ScreenContext context =
+            new ScreenContext(plant.clock(), new Formats(ZoneId.of("Europe/Berlin")), pulse, Runnable::run, background);
     private final RulePorts ports = new RulePorts(
             plant.rules(),
             plant.rehearsals(),
@@ -138,14 +138,14 @@ class RuleDialogViewModelTest {
 
     @Test
     void whatCannotBeRehearsedSaysWhyAndCanStillBeSaved() {
-        RuleDialogViewModel dialog = open(
-                RulesStory.complete(RuleDraft.empty(RuleKind.DRIFT).with(RuleField.ASSET, "pump-2")));
+        RuleDialogViewModel dialog =
+                open(RulesStory.complete(RuleDraft.empty(RuleKind.DRIFT).with(RuleField.ASSET, "pump-2")));
 
         rehearse(dialog);
 
         assertThat(dialog.rehearsal().stateProperty().get())
-                .isEqualTo(new RehearsalState.Failed(
-                        "There are no scores of pump-2 in this span. Choose a longer one."));
+                .isEqualTo(
+                        new RehearsalState.Failed("There are no scores of pump-2 in this span. Choose a longer one."));
         dialog.saveWithoutRehearsal();
         background.letGo();
         assertThat(plant.rules().find(RuleId.parse("pump-2/drift"))).isPresent();
@@ -176,7 +176,10 @@ class RuleDialogViewModelTest {
         var proposal = dialog.advice().startingValues().orElseThrow();
         dialog.apply(proposal.texts());
 
-        assertThat(proposal.sentence()).contains("15 s").contains("2 % deadband").contains("pressure");
+        assertThat(proposal.sentence())
+                .contains("15 s")
+                .contains("2 % deadband")
+                .contains("pressure");
         assertThat(dialog.form().text(RuleField.DEADBAND).get()).isEqualTo("0.1");
         assertThat(dialog.form().text(RuleField.ON_DELAY).get()).isEqualTo("15 s");
         assertThat(dialog.advice().startingValues()).isEmpty();
@@ -218,9 +221,8 @@ class RuleDialogViewModelTest {
 
     @Test
     void aRuleThatStandsIsEditedWithoutBecomingAnother() {
-        AlarmRule rule = plant.rules()
-                .find(RulesStory.id(RulesStory.BEARING, "high"))
-                .orElseThrow();
+        AlarmRule rule =
+                plant.rules().find(RulesStory.id(RulesStory.BEARING, "high")).orElseThrow();
         RuleDialogViewModel dialog = open(RuleDraft.of(rule));
 
         assertThat(dialog.form().title()).isEqualTo("Bearing temperature of Pump 2, high");

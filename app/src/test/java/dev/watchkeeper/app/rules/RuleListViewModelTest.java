@@ -50,8 +50,9 @@ class RuleListViewModelTest {
         assertThat(inflow.changed()).isEqualTo("03:12:40, m.weber");
         assertThat(inflow.versions()).hasSize(2);
         assertThat(inflow.versions().getFirst().what())
-                .isEqualTo("Changed: above 520 m³/h (high) → above 540 m³/h (high); deadband 25 m³/h → on 1 min, off 1 min,"
-                        + " deadband 25 m³/h");
+                .isEqualTo(
+                        "Changed: above 520 m³/h (high) → above 540 m³/h (high); deadband 25 m³/h → on 1 min, off 1 min,"
+                                + " deadband 25 m³/h");
         assertThat(inflow.versions().getFirst().why()).isEqualTo("chattered in rain");
     }
 
@@ -120,9 +121,7 @@ class RuleListViewModelTest {
     }
 
     private RuleRow row(RuleId id) {
-        return Objects.requireNonNull(rows().stream()
-                .filter(row -> row.id().equals(id))
-                .findFirst()
-                .orElse(null));
+        return Objects.requireNonNull(
+                rows().stream().filter(row -> row.id().equals(id)).findFirst().orElse(null));
     }
 }

@@ -92,7 +92,8 @@ class RuleClicksTest {
         assertThat(disabled("#rule-save")).isTrue();
 
         click("#rule-rehearse");
-        until(() -> visible("#rehearsal-headline") && text("#rehearsal-headline").startsWith("It would have raised"));
+        until(() ->
+                visible("#rehearsal-headline") && text("#rehearsal-headline").startsWith("It would have raised"));
         robot.interact(() -> robot.lookup("#rule-send-test").<Node>query().requestFocus());
         press("#rule-send-test");
         until(() -> text("#rule-test-answer").contains("The answer: "));
@@ -161,8 +162,9 @@ class RuleClicksTest {
                         "m.weber",
                         "");
         showVibration();
-        Bounds chart = robot.lookup("#trend-chart").<Node>query().localToScreen(
-                robot.lookup("#trend-chart").<Node>query().getBoundsInLocal());
+        Bounds chart = robot.lookup("#trend-chart")
+                .<Node>query()
+                .localToScreen(robot.lookup("#trend-chart").<Node>query().getBoundsInLocal());
         double x = chart.getMaxX() - 120;
 
         until(() -> {
@@ -217,7 +219,8 @@ class RuleClicksTest {
 
     private void showVibration() {
         robot.interact(() -> console().showTrends(List.of(VIBRATION), Duration.ofMinutes(30)));
-        until(() -> console().ready() && robot.lookup("#limit-handle-vibration").tryQuery().isPresent());
+        until(() -> console().ready()
+                && robot.lookup("#limit-handle-vibration").tryQuery().isPresent());
     }
 
     private Node handle() {

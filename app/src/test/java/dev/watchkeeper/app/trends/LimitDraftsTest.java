@@ -32,9 +32,7 @@ class LimitDraftsTest {
 
     @Test
     void aLimitThatIsMovedKeepsAllElseOfItsRule() {
-        var rule = plant.rules()
-                .find(RulesStory.id(RulesStory.BEARING, "high"))
-                .orElseThrow();
+        var rule = plant.rules().find(RulesStory.id(RulesStory.BEARING, "high")).orElseThrow();
         LimitMark mark = LimitMark.of(rule).orElseThrow();
 
         assertThat(drafts.moved(mark, 64.5)).contains(RuleDraft.of(rule).with(RuleField.LIMIT, "64.5"));
@@ -42,9 +40,7 @@ class LimitDraftsTest {
 
     @Test
     void theLimitOfARuleThatIsGoneCannotBeMoved() {
-        var rule = plant.rules()
-                .find(RulesStory.id(RulesStory.BEARING, "high"))
-                .orElseThrow();
+        var rule = plant.rules().find(RulesStory.id(RulesStory.BEARING, "high")).orElseThrow();
         LimitMark mark = LimitMark.of(rule).orElseThrow();
         plant.rules().remove(rule.id(), "m.weber", "");
 
@@ -53,9 +49,6 @@ class LimitDraftsTest {
 
     private Sensor sensor(String asset, String name) {
         SensorId id = SensorId.of(asset, name);
-        return plant.assets()
-                .find(id.asset())
-                .flatMap(each -> each.sensor(id))
-                .orElseThrow();
+        return plant.assets().find(id.asset()).flatMap(each -> each.sensor(id)).orElseThrow();
     }
 }
