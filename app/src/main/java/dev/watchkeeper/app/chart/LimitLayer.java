@@ -200,9 +200,9 @@ final class LimitLayer extends Pane {
     private static String said(Placing now) {
         Sensor sensor = sensor(now.strip, now.value);
         LimitMark moved = now.movedOrNull;
-        String value = Formats.value(now.value, sensor.unit());
+        String value = Formats.exact(now.value, sensor.unit());
         if (moved != null) {
-            return sensor.label() + ", " + moved.name() + ": " + Formats.value(moved.value(), sensor.unit()) + " → "
+            return sensor.label() + ", " + moved.name() + ": " + Formats.exact(moved.value(), sensor.unit()) + " → "
                     + value;
         }
         String side = now.value >= newest(now.strip) ? "high" : "low";

@@ -70,7 +70,7 @@ final class LimitPainter {
     private double label(LimitMark limit, Plot.Strip strip, double x, double y, String before) {
         Unit unit = strip.lane().unit();
         String text =
-                before + limit.name() + " " + Formats.value(limit.value(), unit) + (limit.enabled() ? "" : ", off");
+                before + limit.name() + " " + Formats.exact(limit.value(), unit) + (limit.enabled() ? "" : ", off");
         g.setFont(palette.font());
         double width = width(text);
         g.setFill(palette.color(Ink.PLOT).deriveColor(0, 1, 1, 0.8));

@@ -16,6 +16,8 @@ final class LoadPainter {
     private static final double PER_LABEL = 92;
     private static final double GAP = 4;
     private static final double LEAST_TOP = 12;
+    /** Pixels below which the labels of 1 and 2 would lie over each other. */
+    private static final double LEAST_APART = 9;
     /** From this width on a pixel between two columns keeps them apart. */
     private static final double PARTED_FROM = 3;
 
@@ -112,7 +114,9 @@ final class LoadPainter {
             g.strokeLine(Plot.VALUE_LABELS, y, right, y);
             g.setLineDashes((double[]) null);
             g.setFill(palette.color(Ink.TEXT));
-            g.fillText(String.valueOf((int) asked), Plot.VALUE_LABELS - GAP, y);
+            if (asked != Standard.ACCEPTABLE_AVERAGE || y - y(Standard.MOST_AVERAGE) >= LEAST_APART) {
+                g.fillText(String.valueOf((int) asked), Plot.VALUE_LABELS - GAP, y);
+            }
         }
         if (load.most() > 2 * Standard.FLOOD_ABOVE) {
             g.fillText(String.valueOf(load.most()), Plot.VALUE_LABELS - GAP, y(load.most()) + GAP);

@@ -14,6 +14,7 @@ import dev.watchkeeper.engine.signal.Sensor;
 import dev.watchkeeper.engine.signal.SensorId;
 import dev.watchkeeper.engine.signal.TimeSpan;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,8 @@ import java.util.stream.Collectors;
 final class RehearsalPictures {
     private static final int COLUMNS = 640;
     private static final int MOST_LANES = 3;
+    /** About as many symbols as fit beside each other. */
+    private static final int MOST_MARKS = 32;
 
     private final RulePorts ports;
 
@@ -35,9 +38,7 @@ final class RehearsalPictures {
         TimeSpan span = rehearsal.span();
         List<TraceLoader.Wanted> wanted = wanted(rule);
         Set<SensorId> sensors = wanted.stream().map(one -> one.sensor().id()).collect(Collectors.toSet());
-        List<AlarmMark> marks = rehearsal.raised().stream()
-                .map(fact -> mark(fact, rule, sensors))
-                .toList();
+        List<AlarmMark> marks = marks(rehearsal, sensors);
         return new TrendPicture(
                         Viewport.still(span), Lane.perSensor(ports.traces().load(wanted, span, COLUMNS)), marks)
                 .withLimits(LimitMark.of(rule).map(LimitMark::reached).stream().toList());
@@ -54,14 +55,35 @@ final class RehearsalPictures {
                 .toList();
     }
 
-    private static AlarmMark mark(AlarmFact fact, AlarmRule rule, Set<SensorId> sensors) {
+    /** One for each alarm; those that lie too close together to be told apart are one. */
+    private static List<AlarmMark> marks(Rehearsal rehearsal, Set<SensorId> sensors) {
+        long apart = rehearsal.span().length().toMillis() / MOST_MARKS;
+        List<AlarmMark> marks = new ArrayList<>();
+        int merged = 0;
+        for (AlarmFact fact : rehearsal.raised()) {
+            AlarmMark last = marks.isEmpty() ? null : marks.getLast();
+            if (last != null && fact.openedAt().toEpochMilli() - last.openMillis() < apart) {
+                merged++;
+                marks.removeLast();
+                marks.add(mark(fact, rehearsal, sensors, last.openMillis(), merged + " alarms would have been raised"));
+            } else {
+                merged = 1;
+                marks.add(mark(
+                        fact, rehearsal, sensors, fact.openedAt().toEpochMilli(), "1 alarm would have been raised"));
+            }
+        }
+        return marks;
+    }
+
+    private static AlarmMark mark(
+            AlarmFact fact, Rehearsal rehearsal, Set<SensorId> sensors, long openMillis, String message) {
         Instant closed = fact.closedAtOrNull();
         return new AlarmMark(
                 fact.id(),
                 fact.source().asset(),
-                rule.priority(),
-                "Would have been raised",
-                fact.openedAt().toEpochMilli(),
+                rehearsal.rule().priority(),
+                message,
+                openMillis,
                 closed == null ? Long.MAX_VALUE : closed.toEpochMilli(),
                 sensors);
     }

@@ -62,9 +62,13 @@ final class RehearsalView extends VBox {
         load.setId("rehearsal-load");
         VBox.setVgrow(chart, Priority.ALWAYS);
         Button rehearse = Nodes.button("Rehearse", "rule-rehearse", dialog::rehearse);
-        dialog.stepProperty()
-                .subscribe(step -> rehearse.setDisable(
-                        step == RuleDialogViewModel.Step.COMPLETE || step == RuleDialogViewModel.Step.WAIT));
+        dialog.stepProperty().subscribe(step -> {
+            rehearse.setDisable(step == RuleDialogViewModel.Step.COMPLETE || step == RuleDialogViewModel.Step.WAIT);
+            rehearse.getStyleClass().remove("accent");
+            if (step == RuleDialogViewModel.Step.REHEARSE) {
+                rehearse.getStyleClass().add("accent");
+            }
+        });
         percent.getStyleClass().add("percent");
         bar.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(bar, Priority.ALWAYS);
@@ -77,8 +81,7 @@ final class RehearsalView extends VBox {
         together.setId("rehearsal-together");
         figures.getStyleClass().add("rehearsal-figures");
         Label loadTitle = Nodes.label(
-                "Alarms in each 10 min: this rule, and in grey all others. ISA-18.2: 1 acceptable, 2 the most on average, above 10 a flood",
-                "hint");
+                "Alarms in 10 min, others in grey. ISA-18.2: 1 acceptable, 2 the most, above 10 a flood", "hint");
         loadTitle.setMinWidth(0);
         result.getChildren()
                 .addAll(headline, staleNote, figures, chart, loadTitle, load, alone, together, advice, basis);

@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What came of a rehearsal, in figures and sentences. */
 record RehearsalWords(Rehearsal rehearsal) {
@@ -65,18 +66,23 @@ record RehearsalWords(Rehearsal rehearsal) {
 
     /** What the standard says of the rule's own alarms. */
     String alone() {
-        return "Alone: " + verdict(rehearsal.alone());
+        return "Alone: " + load(rehearsal.alone()) + verdict(beyond(rehearsal.alone()));
     }
 
     /** What it says of all alarms, had the rule been in force. */
     String together() {
         int others = rehearsal.others().size();
-        return "With the " + alarms(others) + " of all other sources: " + verdict(rehearsal.together());
+        String with =
+                others == 0 ? "No other source raised any" : "With the " + alarms(others) + " of all other sources";
+        List<KpiKind> all = beyond(rehearsal.together());
+        boolean same = !all.isEmpty() && all.equals(beyond(rehearsal.alone()));
+        return with + ": " + load(rehearsal.together())
+                + (same ? ", beyond ISA-18.2 in the same figures." : verdict(all));
     }
 
     /** Whether the rule by itself is not as the standard demands. */
     boolean bad() {
-        return judged(rehearsal.alone()).stream().anyMatch(kpi -> kpi.verdict() == Verdict.BEYOND);
+        return !beyond(rehearsal.alone()).isEmpty();
     }
 
     /** What would keep its short alarms away; empty where there is nothing to keep away. */
@@ -102,28 +108,25 @@ record RehearsalWords(Rehearsal rehearsal) {
                 others);
     }
 
-    private static String verdict(AlarmKpis kpis) {
-        List<Kpi> beyond = judged(kpis).stream()
+    private static String load(AlarmKpis kpis) {
+        return kpis.kpi(KpiKind.AVERAGE_LOAD).map(Kpi::figure).orElse("–") + " in 10 min on average";
+    }
+
+    private static List<KpiKind> beyond(AlarmKpis kpis) {
+        return judged(kpis).stream()
                 .filter(kpi -> kpi.verdict() == Verdict.BEYOND)
+                .map(Kpi::kind)
                 .toList();
-        String load = kpis.kpi(KpiKind.AVERAGE_LOAD)
-                .map(kpi -> kpi.figure() + " in 10 min on average")
-                .orElse("");
-        if (beyond.isEmpty()) {
-            return load + ", within what ISA-18.2 asks.";
-        }
-        StringBuilder text = new StringBuilder(load).append("; beyond ISA-18.2 in ");
-        for (int i = 0; i < beyond.size(); i++) {
-            Kpi kpi = beyond.get(i);
-            text.append(i == 0 ? "" : i == beyond.size() - 1 ? " and " : ", ")
-                    .append(kpi.kind().label().toLowerCase(Locale.ROOT))
-                    .append(" (")
-                    .append(kpi.figure())
-                    .append(", wanted ")
-                    .append(kpi.kind().wanted())
-                    .append(")");
-        }
-        return text.append(".").toString();
+    }
+
+    private static String verdict(List<KpiKind> beyond) {
+        return beyond.isEmpty()
+                ? ", within what ISA-18.2 asks."
+                : ", beyond ISA-18.2 in "
+                        + beyond.stream()
+                                .map(kind -> kind.label().toLowerCase(Locale.ROOT))
+                                .collect(Collectors.joining(", "))
+                        + ".";
     }
 
     /** Of one rule the shares of sources and priorities say nothing. */

@@ -62,7 +62,7 @@ final class RuleAdvice {
         if (form.kindProperty().get() == RuleKind.LIMIT_VALUE && limit.isPresent()) {
             double value = type.deadband(sensor, limit.getAsDouble());
             texts.put(RuleField.DEADBAND, plain(value));
-            deadband += " (" + Formats.value(value, sensor.unit())
+            deadband += " (" + Formats.exact(Double.parseDouble(plain(value)), sensor.unit())
                     + (sensor.range().isPresent() ? " of its range)" : " of the limit, as its range is not known)");
         }
         return new Proposal(

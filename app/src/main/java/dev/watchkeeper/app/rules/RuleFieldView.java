@@ -49,7 +49,9 @@ final class RuleFieldView extends VBox {
                 form.left(field);
             }
         });
+        input.setMinWidth(0);
         unit.getStyleClass().add("field-unit");
+        unit.setMinWidth(USE_PREF_SIZE);
         HBox line = new HBox(input, unit);
         line.getStyleClass().add("field-line");
         HBox.setHgrow(input, Priority.ALWAYS);

@@ -144,6 +144,7 @@ final class RuleFormView extends VBox {
         box.setId("rule-severity");
         box.setPromptText("How bad is it if nobody acts?");
         box.setMaxWidth(Double.MAX_VALUE);
+        box.setMinWidth(0);
         box.setDisable(readOnly);
         for (Severity each : Severity.values()) {
             box.getItems().add(choice(each));

@@ -36,9 +36,9 @@ final class RuleTable extends TableView<RuleRow> {
                         priority(),
                         text("Asset", 104, RuleRow::asset),
                         text("Sensor", 118, RuleRow::sensor),
-                        text("Alarm when it", 196, RuleRow::condition),
+                        text("Alarm when it", 218, RuleRow::condition),
                         text("", 40, row -> row.enabled() ? "on" : "off"),
-                        text("Delays, deadband", 128, RuleRow::damping),
+                        text("Delays, deadband", 168, RuleRow::damping),
                         text("Last change", 132, RuleRow::changed)));
         setRowFactory(table -> {
             Row row = new Row();

@@ -71,13 +71,13 @@ record RuleWords(Assets assets) {
         return switch (condition) {
             case Condition.Limit limit ->
                 (limit.level().above() ? "above " : "below ")
-                        + Formats.value(limit.limit(), unit(limit.sensor())) + " ("
+                        + Formats.exact(limit.limit(), unit(limit.sensor())) + " ("
                         + limit.level().words() + ")";
             case Condition.RateOfChange rate ->
-                "changes faster than " + Formats.value(rate.mostPerSecond(), unit(rate.sensor())) + " a second";
+                "changes faster than " + Formats.exact(rate.mostPerSecond(), unit(rate.sensor())) + " a second";
             case Condition.MissingData missing -> "sends nothing for " + DurationText.written(missing.after());
             case Condition.Anomaly anomaly ->
-                "does not behave as usual, " + Formats.value(anomaly.falseAlarmsPerDay())
+                "does not behave as usual, " + Formats.exact(anomaly.falseAlarmsPerDay(), Unit.NONE)
                         + " false alarms a day at most";
             case Condition.Drift drift -> "has drifted from what its model learned";
         };
@@ -96,9 +96,9 @@ record RuleWords(Assets assets) {
             parts.add("off " + DurationText.written(delays.off()));
         }
         if (condition instanceof Condition.Limit limit && limit.deadband() > 0) {
-            parts.add("deadband " + Formats.value(limit.deadband(), unit(limit.sensor())));
+            parts.add("deadband " + Formats.exact(limit.deadband(), unit(limit.sensor())));
         } else if (condition instanceof Condition.RateOfChange rate && rate.deadbandPerSecond() > 0) {
-            parts.add("deadband " + Formats.value(rate.deadbandPerSecond(), unit(rate.sensor())) + " a second");
+            parts.add("deadband " + Formats.exact(rate.deadbandPerSecond(), unit(rate.sensor())) + " a second");
         }
         return parts.isEmpty() ? "–" : String.join(", ", parts);
     }

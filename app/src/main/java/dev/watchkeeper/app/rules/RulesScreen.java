@@ -6,6 +6,7 @@ import dev.watchkeeper.app.screen.ScreenContext;
 import dev.watchkeeper.app.screen.ScreenId;
 import dev.watchkeeper.app.screen.Symbols;
 import dev.watchkeeper.engine.alarm.rule.RuleDraft;
+import dev.watchkeeper.engine.alarm.rule.RuleId;
 import dev.watchkeeper.engine.signal.Subscription;
 import java.util.function.Consumer;
 import javafx.scene.Parent;
@@ -20,6 +21,11 @@ public final class RulesScreen implements Screen {
             RulePorts ports, ScreenContext context, Symbols symbols, RuleActions actions, Consumer<RuleDraft> open) {
         model = new RuleListViewModel(ports, context, actions, open);
         view = new RuleListView(model, symbols);
+    }
+
+    /** Selects a rule, at once or as soon as it is there. */
+    public void select(RuleId rule) {
+        model.select(rule);
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.watchkeeper.app.screen;
 
 import dev.watchkeeper.engine.signal.TimeSpan;
 import dev.watchkeeper.engine.signal.Unit;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -127,6 +129,16 @@ public final class Formats {
     /** A score in [0, 1], with two decimals. */
     public static String score(double score) {
         return String.format(Locale.ROOT, "%.2f", score);
+    }
+
+    /** A number that somebody set, with up to six significant digits and no more than it needs, and its unit. */
+    public static String exact(double value, Unit unit) {
+        String text = BigDecimal.valueOf(value)
+                .round(new MathContext(6))
+                .stripTrailingZeros()
+                .toPlainString();
+        String number = text.startsWith("-") ? "−" + text.substring(1) : text;
+        return unit.symbol().isEmpty() ? number : number + " " + unit.symbol();
     }
 
     /** A value with its unit. */

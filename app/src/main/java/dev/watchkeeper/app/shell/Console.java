@@ -30,6 +30,7 @@ import dev.watchkeeper.app.settings.SettingsScreen;
 import dev.watchkeeper.app.trends.TrendsScreen;
 import dev.watchkeeper.engine.alarm.AlarmId;
 import dev.watchkeeper.engine.alarm.rule.RuleDraft;
+import dev.watchkeeper.engine.alarm.rule.RuleId;
 import dev.watchkeeper.engine.signal.Asset;
 import dev.watchkeeper.engine.signal.AssetId;
 import dev.watchkeeper.engine.signal.SensorId;
@@ -78,6 +79,7 @@ public final class Console implements AutoCloseable {
     private final SettingsScreen settings;
     private final RuleDialogs rules;
     private final RuleActions ruleActions;
+    private final RulesScreen ruleList;
     private final ReadOnlyBooleanWrapper onModels = new ReadOnlyBooleanWrapper();
     private Theme theme = Theme.ofDesktop();
     private ScreenId current = ScreenId.OVERVIEW;
@@ -148,11 +150,8 @@ public final class Console implements AutoCloseable {
                 ports.readOnly());
         ruleActions = new RuleActions(rulePorts, context);
         rules = new RuleDialogs(rulePorts, context, ruleActions, this::showRouting);
-        settings = new SettingsScreen(
-                ports.settings(),
-                new RulesScreen(rulePorts, context, symbols, ruleActions, rules::open),
-                context,
-                ports.readOnly());
+        ruleList = new RulesScreen(rulePorts, context, symbols, ruleActions, rules::open);
+        settings = new SettingsScreen(ports.settings(), ruleList, context, ports.readOnly());
         for (Screen screen : List.of(overview, trends, alarms, models, settings)) {
             screens.put(screen.id(), screen);
         }
@@ -352,6 +351,11 @@ public final class Console implements AutoCloseable {
     /** Shows the dialog of alarm rules above the current screen. */
     public void openRule(RuleDraft draft) {
         rules.open(draft);
+    }
+
+    /** Selects a rule in the list of alarm rules. */
+    void selectRule(RuleId rule) {
+        ruleList.select(rule);
     }
 
     /** Rehearses what stands in the dialog of alarm rules, if it can be. */

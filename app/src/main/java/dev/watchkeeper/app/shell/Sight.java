@@ -30,7 +30,11 @@ public record Sight(String name, ScreenId screen, BiConsumer<Console, ConsolePor
             all.add(new Sight(
                     "alarms/" + part, ScreenId.ALARMS, (console, ports) -> console.navigate(ScreenId.ALARMS, part)));
         }
-        all.add(new Sight("settings/rules", ScreenId.SETTINGS, (console, ports) -> {}));
+        all.add(new Sight(
+                "settings/rules",
+                ScreenId.SETTINGS,
+                (console, ports) ->
+                        ports.rules().all().stream().findFirst().ifPresent(rule -> console.selectRule(rule.id()))));
         all.add(new Sight(
                 "rules/new", ScreenId.SETTINGS, (console, ports) -> console.openRule(first(ports, Optional.empty()))));
         all.add(new Sight("rules/rehearsal", ScreenId.SETTINGS, (console, ports) -> {

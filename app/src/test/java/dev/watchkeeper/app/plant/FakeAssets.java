@@ -16,6 +16,12 @@ public final class FakeAssets implements Assets {
         assets.add(asset);
     }
 
+    /** Describes an asset anew. */
+    public void replace(Asset asset) {
+        assets.removeIf(each -> each.id().equals(asset.id()));
+        assets.add(asset);
+    }
+
     @Override
     public List<Asset> all() {
         return assets.stream()

@@ -10,8 +10,10 @@ import dev.watchkeeper.engine.alarm.rule.RuleKind;
 import dev.watchkeeper.engine.detect.rule.Condition;
 import dev.watchkeeper.engine.detect.rule.Condition.Level;
 import dev.watchkeeper.engine.detect.rule.Delays;
+import dev.watchkeeper.engine.signal.Asset;
 import dev.watchkeeper.engine.signal.AssetId;
 import dev.watchkeeper.engine.signal.Guidance;
+import dev.watchkeeper.engine.signal.Sensor;
 import dev.watchkeeper.engine.signal.SensorId;
 import java.time.Duration;
 
@@ -65,6 +67,26 @@ public final class RulesStory {
     public static AlarmRule limit(
             SensorId sensor, Level level, double limit, double deadband, Delays delays, Priority priority) {
         return rule(new Condition.Limit(sensor, level, limit, deadband, delays), priority, true);
+    }
+
+    /** Says of the vibration of pump 3 what an operator is to be told. */
+    public static void describeVibration(FakePlant plant) {
+        Asset pump = plant.assets().find(new AssetId("pump-3")).orElseThrow();
+        Guidance guidance = new Guidance(
+                "A bearing is worn, or the pump draws air.",
+                "The shaft breaks within days, and the wet well has one pump less.",
+                "Switch to pump 1 and have the bearing looked at.",
+                Duration.ofMinutes(20));
+        plant.assets()
+                .replace(new Asset(
+                        pump.id(),
+                        pump.label(),
+                        pump.area(),
+                        pump.sensors().stream()
+                                .map(sensor -> sensor.id().name().equals("vibration")
+                                        ? new Sensor(sensor.id(), sensor.label(), sensor.unit(), guidance)
+                                        : sensor)
+                                .toList()));
     }
 
     /** A limit in the middle of where the inflow swings, without delays: it chatters. */

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.watchkeeper.app.fx.Load;
 import dev.watchkeeper.app.plant.Desk;
-import dev.watchkeeper.app.screen.HoursWords;
 import dev.watchkeeper.app.plant.FakeNotifications;
 import dev.watchkeeper.app.plant.FakePlant;
+import dev.watchkeeper.app.screen.HoursWords;
 import dev.watchkeeper.engine.notify.channel.Delivery;
 import dev.watchkeeper.engine.notify.channel.EmailSettings;
 import dev.watchkeeper.engine.notify.route.NotifySettings;
