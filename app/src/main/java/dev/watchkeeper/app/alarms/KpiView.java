@@ -1,6 +1,6 @@
 package dev.watchkeeper.app.alarms;
 
-import dev.watchkeeper.app.chart.LoadChart;
+import dev.watchkeeper.app.chart.CountChart;
 import dev.watchkeeper.app.fx.Load;
 import dev.watchkeeper.app.screen.Navigator;
 import dev.watchkeeper.app.screen.Notice;
@@ -32,7 +32,7 @@ final class KpiView extends BorderPane {
     private final KpiViewModel model;
     private final ShiftReportWriter reports;
     private final KpiGridView grid = new KpiGridView();
-    private final LoadChart chart;
+    private final CountChart chart;
     private final VBox disturbing = new VBox();
     private final ActorTableView actors;
     private final Label span = new Label();
@@ -44,7 +44,7 @@ final class KpiView extends BorderPane {
         this.model = model;
         this.reports = reports;
         getStyleClass().add("kpis");
-        chart = new LoadChart(zone);
+        chart = new CountChart(zone);
         actors = new ActorTableView(navigator::openRule);
         disturbing.getStyleClass().add("disturbing");
         ScrollPane lists = new ScrollPane(disturbing);

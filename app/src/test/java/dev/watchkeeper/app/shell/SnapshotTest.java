@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.watchkeeper.app.plant.AlarmsStory;
 import dev.watchkeeper.app.plant.FakePlant;
 import dev.watchkeeper.app.screen.ScreenId;
 import java.awt.image.BufferedImage;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SnapshotTest {
     private static final Duration AT_MOST = Duration.ofSeconds(30);
@@ -44,6 +46,27 @@ class SnapshotTest {
         assertThat(image.getWidth()).isEqualTo(1280);
         assertThat(image.getHeight()).isEqualTo(800);
         assertThat(colors(image)).isGreaterThan(100);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"active", "shelved", "suppressed", "out-of-service", "journal", "kpis", "shelve"})
+    void everyPartOfTheAlarmsIsDrawn(String part) throws Exception {
+        Path file = folder.resolve("part.png");
+        FakePlant plant = AlarmsStory.told(new FakePlant());
+
+        new Snapshot(ScreenId.ALARMS, part, Theme.DARK, 1280, 800).write(plant.ports(background), file, AT_MOST);
+
+        assertThat(colors(ImageIO.read(file.toFile()))).isGreaterThan(100);
+    }
+
+    @Test
+    void aPartThatAScreenDoesNotHaveIsRefusedByName() {
+        Snapshot snapshot = new Snapshot(ScreenId.ALARMS, "nothing", Theme.DARK, 1280, 800);
+        Path file = folder.resolve("part.png");
+
+        assertThatThrownBy(() -> snapshot.write(new FakePlant().ports(background), file, AT_MOST))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("has no part nothing; there are active, shelved");
     }
 
     @Test

@@ -10,7 +10,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
 
 /** Draws one load into a canvas of a size. The scale is a square root, so that 1 and 2 can be told apart beside a flood of 100. */
-final class LoadPainter {
+final class CountPainter {
     private static final double LEFT = 26;
     private static final double RIGHT = 4;
     private static final double TOP = 6;
@@ -32,7 +32,7 @@ final class LoadPainter {
     private final double bottom;
     private final double most;
 
-    LoadPainter(
+    CountPainter(
             GraphicsContext g, TrendPalette palette, Load load, Instant end, ZoneId zone, double width, double height) {
         this.g = g;
         this.palette = palette;

@@ -12,7 +12,7 @@ import javafx.scene.layout.Region;
  * Alarms per interval as columns over time, with the standard's numbers drawn across: 1 acceptable, 2 the most on average, more
  * than 10 a flood. Where there are more intervals than pixels, a column is the most of those under it. FX application thread only.
  */
-public final class LoadChart extends Region {
+public final class CountChart extends Region {
     private static final double HEIGHT = 118;
     private static final double LEAST_WIDTH = 200;
 
@@ -23,9 +23,9 @@ public final class LoadChart extends Region {
     private Instant end = Instant.EPOCH;
     private boolean stale = true;
 
-    public LoadChart(ZoneId zone) {
+    public CountChart(ZoneId zone) {
         this.zone = zone;
-        getStyleClass().add("load-chart");
+        getStyleClass().add("count-chart");
         getChildren().addAll(palette, canvas);
         setAccessibleRole(AccessibleRole.NODE);
     }
@@ -60,7 +60,7 @@ public final class LoadChart extends Region {
         }
         if (stale && width > 0 && height > 0) {
             stale = false;
-            new LoadPainter(canvas.getGraphicsContext2D(), palette, load, end, zone, width, height).paint();
+            new CountPainter(canvas.getGraphicsContext2D(), palette, load, end, zone, width, height).paint();
         }
     }
 
