@@ -73,7 +73,7 @@ final class AlarmItems {
     /** New ones at the end are added; only where others have gone or changed places is the list set anew. */
     private static void change(ObservableList<TreeItem<AlarmRow>> shown, List<TreeItem<AlarmRow>> wanted) {
         int same = 0;
-        while (same < shown.size() && same < wanted.size() && shown.get(same) == wanted.get(same)) {
+        while (same < shown.size() && same < wanted.size() && shown.get(same).equals(wanted.get(same))) {
             same++;
         }
         if (same == shown.size()) {

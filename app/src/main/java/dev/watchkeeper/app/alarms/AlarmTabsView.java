@@ -15,12 +15,10 @@ import javafx.scene.layout.StackPane;
 
 /** The Alarms screen: a line of tabs with what is on each, and the tab that is seen. */
 final class AlarmTabsView extends StackPane {
-    private final TabsViewModel model;
     private final Map<AlarmTab, ToggleButton> buttons = new EnumMap<>(AlarmTab.class);
 
     /** @param refusal why nothing can be done from here; empty where it can */
     AlarmTabsView(TabsViewModel model, Map<AlarmTab, Node> contents, PopupLayer layer, String refusal) {
-        this.model = model;
         getStyleClass().add("alarm-tabs");
         StackPane content = new StackPane();
         ToggleGroup group = new ToggleGroup();

@@ -34,7 +34,6 @@ final class HiddenView extends BorderPane {
 
     private final HiddenViewModel model;
     private final HandlePopups popups;
-    private final Formats formats;
     private final InstantSource clock;
     private final TableView<HiddenRow> table = new TableView<>();
     private final Notice notice = new Notice();
@@ -47,7 +46,6 @@ final class HiddenView extends BorderPane {
             Consumer<AlarmId> onOpen) {
         this.model = model;
         this.popups = popups;
-        this.formats = formats;
         this.clock = clock;
         getStyleClass().add("hidden-alarms");
         table.setId("hidden-table");

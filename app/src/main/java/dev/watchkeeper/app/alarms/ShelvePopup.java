@@ -25,7 +25,11 @@ final class ShelvePopup extends VBox {
     /** Told what was chosen. */
     @FunctionalInterface
     interface Choice {
-        /** @param once whether the shelf also ends when the alarm returns to normal */
+        /**
+         * Shelves.
+         *
+         * @param once whether the shelf also ends when the alarm returns to normal
+         */
         void made(String reason, boolean once, ShelfTime time);
     }
 

@@ -56,6 +56,7 @@ public final class Snapshot {
      * Renders the screen once it has loaded and drawn its data, and writes the file. Not on the FX application thread.
      *
      * @param atMost how long to wait for the data
+     * @throws IllegalArgumentException when the screen has no such part; the message names those it has
      * @throws TimeoutException when the screen was not ready in time; nothing is written then
      */
     public void write(ConsolePorts ports, Path file, Duration atMost) throws InterruptedException, TimeoutException {
@@ -63,6 +64,10 @@ public final class Snapshot {
         CompletableFuture<Image> image = new CompletableFuture<>();
         Executor ui = new UiExecutor();
         CompletableFuture<Sitting> sitting = CompletableFuture.supplyAsync(() -> new Sitting(ports, image), ui);
+        sitting.exceptionally(failure -> {
+            image.completeExceptionally(failure.getCause() == null ? failure : failure.getCause());
+            return null;
+        });
         try {
             PngFile.write(image.get(atMost.toMillis(), TimeUnit.MILLISECONDS), file);
         } catch (TimeoutException e) {
@@ -71,7 +76,15 @@ public final class Snapshot {
         } catch (ExecutionException e) {
             throw new IllegalStateException("the screen " + label() + " could not be rendered", e.getCause());
         } finally {
-            sitting.thenAcceptAsync(Sitting::close, ui).join();
+            sitting.handleAsync(
+                            (seated, failure) -> {
+                                if (seated != null) {
+                                    seated.close();
+                                }
+                                return seated;
+                            },
+                            ui)
+                    .join();
         }
     }
 

@@ -49,8 +49,7 @@ class RehearsalDraftTest {
 
     @Test
     void aDetectorsAlarmsWithoutARuleGetAnAnomalyRule() {
-        RuleDraft draft = RehearsalDraft.of(
-                        actor("novelty", Suggestion.Kind.ON_DELAY), List.of(), Optional.empty())
+        RuleDraft draft = RehearsalDraft.of(actor("novelty", Suggestion.Kind.ON_DELAY), List.of(), Optional.empty())
                 .orElseThrow();
 
         assertThat(draft.kind()).isEqualTo(RuleKind.ANOMALY);
@@ -62,8 +61,7 @@ class RehearsalDraftTest {
 
     @Test
     void aRuleThatWasRemovedCannotBeTuned() {
-        assertThat(RehearsalDraft.of(
-                        actor("head-loss:high", Suggestion.Kind.ON_DELAY), List.of(), Optional.empty()))
+        assertThat(RehearsalDraft.of(actor("head-loss:high", Suggestion.Kind.ON_DELAY), List.of(), Optional.empty()))
                 .isEmpty();
     }
 
@@ -71,8 +69,8 @@ class RehearsalDraftTest {
     void theFiguresNameTheWorstActorAndWhatItsAlarmsSaid() {
         Desk desk = new Desk();
         AlarmsStory.told(desk.plant());
-        KpiViewModel model = new KpiViewModel(
-                desk.plant().alarms(), desk.plant().assets(), List::of, desk.context());
+        KpiViewModel model =
+                new KpiViewModel(desk.plant().alarms(), desk.plant().assets(), List::of, desk.context());
         var attached = model.attach();
 
         desk.pulse().beat(1);

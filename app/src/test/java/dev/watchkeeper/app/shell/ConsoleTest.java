@@ -278,7 +278,7 @@ class ConsoleTest {
     void closingReleasesEverySubscription() {
         click("#navigate-alarms");
         ready();
-        assertThat(plant.alarms().listeners()).isEqualTo(2);
+        assertThat(plant.alarms().listeners()).isEqualTo(4);
 
         robot.interact(() -> console().close());
 

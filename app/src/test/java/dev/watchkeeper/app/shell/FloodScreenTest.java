@@ -157,8 +157,7 @@ class FloodScreenTest {
             assertThat(changes.get()).isLessThanOrEqualTo((int) took.dividedBy(LOOK) + 2);
             assertThat(desk.current()).hasSize(ALARMS);
             TimeSpan span = new TimeSpan(begin, plant.clock().instant());
-            assertThat(desk.journal(
-                            new JournalQuery(span, Set.of(JournalEntry.Kind.RAISED), "", "", ""), 2 * ALARMS))
+            assertThat(desk.journal(new JournalQuery(span, Set.of(JournalEntry.Kind.RAISED), "", "", ""), 2 * ALARMS))
                     .hasSize(ALARMS);
             assertThat(of(NoticeKind.ALARM_RAISED)).hasSize(FloodPolicy.STANDARD.begins());
             assertThat(of(NoticeKind.DIGEST).getFirst().notice().headline())
@@ -197,8 +196,7 @@ class FloodScreenTest {
                         desk,
                         plant.clock()),
                 () -> settings,
-                new ChannelFactory(
-                        plant.clock(), told::add, (SSLSocketFactory) SSLSocketFactory.getDefault()),
+                new ChannelFactory(plant.clock(), told::add, (SSLSocketFactory) SSLSocketFactory.getDefault()),
                 new NoticeText(ZoneOffset.UTC),
                 RetryPolicy.STANDARD,
                 new Random(42),
@@ -208,8 +206,8 @@ class FloodScreenTest {
     /** The first is of unit-07. */
     private Detection detection(int number) {
         Instant at = plant.clock().instant();
-        SensorId sensor = SensorId.of(
-                String.format(Locale.ROOT, "unit-%02d", (number + 7) % ASSETS), "s" + number / ASSETS);
+        SensorId sensor =
+                SensorId.of(String.format(Locale.ROOT, "unit-%02d", (number + 7) % ASSETS), "s" + number / ASSETS);
         return new Detection(
                 DetectionId.of(SensorWatch.RULE, sensor, at),
                 sensor.asset(),

@@ -58,17 +58,26 @@ class ReadOnlyAlarmsTest {
 
     @Test
     void everythingThatChangesAnAlarmIsOffAndASentenceSaysWhy() {
-        await().ignoreExceptions().until(() -> robot.lookup("#detail-shelve").query().isVisible());
+        await().ignoreExceptions()
+                .until(() -> robot.lookup("#detail-shelve").query().isVisible());
         await().ignoreExceptions()
                 .until(() -> robot.lookup(".acknowledge-group").tryQuery().isPresent());
 
         for (String control : new String[] {
-            "#detail-own", "#detail-shelve", "#detail-service", "#detail-add-note", ".acknowledge-group", ".shelve-group",
+            "#detail-own",
+            "#detail-shelve",
+            "#detail-service",
+            "#detail-add-note",
+            ".acknowledge-group",
+            ".shelve-group",
             ".strip-alarm .acknowledge"
         }) {
-            assertThat(robot.lookup(control).<Node>query().isDisabled()).as(control).isTrue();
+            assertThat(robot.lookup(control).<Node>query().isDisabled())
+                    .as(control)
+                    .isTrue();
         }
-        assertThat(robot.lookup("#detail-acknowledge").query().getParent().isVisible()).isFalse();
+        assertThat(robot.lookup("#detail-acknowledge").query().getParent().isVisible())
+                .isFalse();
         assertThat(robot.lookup("#alarms-refusal").<Label>query().getText())
                 .isEqualTo("Only looked at from here: handle its alarms in the Watchkeeper that runs this plant.");
     }
@@ -76,7 +85,8 @@ class ReadOnlyAlarmsTest {
     @Test
     void theKeysDoNothingEither() {
         await().ignoreExceptions()
-                .until(() -> robot.lookup(".alarm-message").<Label>query().getText().startsWith("Bearing"));
+                .until(() ->
+                        robot.lookup(".alarm-message").<Label>query().getText().startsWith("Bearing"));
 
         robot.clickOn("#alarm-table");
         robot.press(KeyCode.A).release(KeyCode.A);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.watchkeeper.app.plant.AlarmsStory;
 import dev.watchkeeper.app.plant.FakePlant;
 import dev.watchkeeper.app.plant.RulesStory;
 import dev.watchkeeper.app.screen.ScreenId;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SnapshotTest {
     private static final Duration AT_MOST = Duration.ofSeconds(30);
@@ -58,6 +60,17 @@ class SnapshotTest {
 
         new Snapshot(sight, Theme.LIGHT, 1280, 800)
                 .write(RulesStory.told(new FakePlant()).ports(background), file, AT_MOST);
+
+        assertThat(colors(ImageIO.read(file.toFile()))).isGreaterThan(100);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"active", "shelved", "suppressed", "out-of-service", "journal", "kpis", "shelve"})
+    void everyPartOfTheAlarmsIsDrawn(String part) throws Exception {
+        Path file = folder.resolve("part.png");
+        FakePlant plant = AlarmsStory.told(new FakePlant());
+
+        new Snapshot(Sight.named("alarms/" + part).orElseThrow(), Theme.DARK, 1280, 800).write(plant.ports(background), file, AT_MOST);
 
         assertThat(colors(ImageIO.read(file.toFile()))).isGreaterThan(100);
     }
