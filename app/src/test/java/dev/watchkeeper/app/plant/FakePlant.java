@@ -7,13 +7,19 @@ import dev.watchkeeper.engine.alarm.Alarm;
 import dev.watchkeeper.engine.alarm.AlarmId;
 import dev.watchkeeper.engine.alarm.AlarmState;
 import dev.watchkeeper.engine.alarm.Priority;
+import dev.watchkeeper.engine.alarm.design.MaintenanceDesk;
+import dev.watchkeeper.engine.alarm.rehearse.HistoryRehearsals;
+import dev.watchkeeper.engine.alarm.rehearse.Rehearsals;
+import dev.watchkeeper.engine.alarm.rule.RuleDesk;
 import dev.watchkeeper.engine.detect.Contribution;
 import dev.watchkeeper.engine.detect.EarlierWindow;
 import dev.watchkeeper.engine.detect.Evidence;
 import dev.watchkeeper.engine.detect.Score;
 import dev.watchkeeper.engine.detect.ScorePart;
 import dev.watchkeeper.engine.detect.ScoredReading;
+import dev.watchkeeper.engine.detect.Sensitivity;
 import dev.watchkeeper.engine.label.LabelDesk;
+import dev.watchkeeper.engine.live.DeviceWatch;
 import dev.watchkeeper.engine.live.LiveReadings;
 import dev.watchkeeper.engine.live.PipelineStatus;
 import dev.watchkeeper.engine.model.tracking.mlflow.MirrorStatus;
@@ -59,6 +65,10 @@ public final class FakePlant {
     private final FakeTracking tracking = new FakeTracking();
     private final FakeDriftHistory drift = new FakeDriftHistory();
     private final FakeNotifications notifications = new FakeNotifications(clock);
+    private final RuleDesk rules = new RuleDesk(new MemoryRuleBook(), assets, clock);
+    private final MaintenanceDesk maintenance = new MaintenanceDesk(new MemorySettingsBook(), assets, clock);
+    private final DeviceWatch devices;
+    private final Rehearsals rehearsals;
     private @Nullable MirrorStatus mirror;
     private PipelineStatus status = new PipelineStatus(
             PipelineStatus.State.RUNNING,
@@ -83,6 +93,13 @@ public final class FakePlant {
 
     private FakePlant(boolean built) {
         history = new FakeHistory(courses, clock);
+        devices = new DeviceWatch(assets, live, sensor -> Optional.empty(), () -> status);
+        rehearsals = new HistoryRehearsals(
+                new HistoryRehearsals.Past(history, drift, Sensitivity.NORMAL, asset -> Optional.empty()),
+                alarms,
+                assets,
+                clock,
+                ZoneId.of("Europe/Berlin"));
         if (built) {
             build();
         }
@@ -94,6 +111,7 @@ public final class FakePlant {
         for (Instant at = from; !at.isAfter(START); at = at.plusSeconds(1)) {
             feed(at);
         }
+        devices.tick(START);
     }
 
     /** What a console needs of this plant. */
@@ -111,6 +129,10 @@ public final class FakePlant {
                 history,
                 new ModelPorts(models, tracking, drift, () -> Optional.ofNullable(mirror)),
                 new SettingsPorts(notifications),
+                rules,
+                rehearsals,
+                maintenance,
+                devices,
                 () -> status,
                 clock,
                 ZoneId.of("Europe/Berlin"),
@@ -121,6 +143,14 @@ public final class FakePlant {
 
     public FakeNotifications notifications() {
         return notifications;
+    }
+
+    public RuleDesk rules() {
+        return rules;
+    }
+
+    public MaintenanceDesk maintenance() {
+        return maintenance;
     }
 
     public TestClock clock() {
@@ -177,6 +207,7 @@ public final class FakePlant {
         for (int i = 0; i < seconds; i++) {
             clock.advance(Duration.ofSeconds(1));
             feed(clock.instant());
+            devices.tick(clock.instant());
         }
     }
 
