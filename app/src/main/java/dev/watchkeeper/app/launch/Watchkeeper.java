@@ -27,6 +27,8 @@ import picocli.CommandLine.ScopeType;
             RetrainCommand.class,
             ModelsCommand.class,
             KnowledgeCommand.class,
+            RulesCommand.class,
+            RehearseCommand.class,
             SnapshotCommand.class,
             EvaluateCommand.class,
             BenchCommand.class
