@@ -7,6 +7,8 @@ import dev.watchkeeper.engine.alarm.AlarmId;
 import dev.watchkeeper.engine.alarm.AlarmState;
 import dev.watchkeeper.engine.alarm.JournalCheck;
 import dev.watchkeeper.engine.alarm.JournalEntry;
+import dev.watchkeeper.engine.alarm.JournalQuery;
+import dev.watchkeeper.engine.alarm.JournalRecord;
 import dev.watchkeeper.engine.alarm.Suppression;
 import dev.watchkeeper.engine.alarm.SuppressionChange;
 import dev.watchkeeper.engine.signal.TimeSpan;
@@ -48,6 +50,11 @@ final class RehearsalBook implements AlarmBook {
 
     @Override
     public List<JournalEntry> journal(AlarmId id) {
+        return List.of();
+    }
+
+    @Override
+    public List<JournalRecord> journal(JournalQuery query, int most) {
         return List.of();
     }
 
