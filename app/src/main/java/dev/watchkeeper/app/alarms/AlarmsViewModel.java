@@ -11,6 +11,7 @@ import dev.watchkeeper.engine.alarm.Alarm;
 import dev.watchkeeper.engine.alarm.AlarmId;
 import dev.watchkeeper.engine.alarm.Alarms;
 import dev.watchkeeper.engine.alarm.Priority;
+import dev.watchkeeper.engine.alarm.kpi.FloodNow;
 import dev.watchkeeper.engine.alarm.kpi.FloodWatch;
 import dev.watchkeeper.engine.label.LabelKind;
 import dev.watchkeeper.engine.label.Labels;
@@ -35,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 public final class AlarmsViewModel {
     private static final Duration LOOK = Duration.ofMillis(100);
     private static final int LOOKS_PER_RELOAD = 10;
+    /** In a flood the list is read less often, so that the screen has time for its user. */
+    private static final int LOOKS_IN_FLOOD = 5;
 
     private final Alarms alarms;
     private final Assets assets;
@@ -50,6 +53,7 @@ public final class AlarmsViewModel {
     private final ReadOnlyObjectWrapper<@Nullable AlarmId> selected = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Load<AlarmDetail>> detail = new ReadOnlyObjectWrapper<>(new Load.Loading<>());
     private final FloodWatch floods;
+    private volatile boolean flooding;
     private boolean listStale = true;
     private boolean detailStale = true;
 
@@ -159,6 +163,12 @@ public final class AlarmsViewModel {
                 .add(context.pulse().every(LOOK, beat::tick));
     }
 
+    private AlarmList read(AlarmList.Wanted wanted, Instant now) {
+        Optional<FloodNow> flood = floods.look(now);
+        flooding = flood.isPresent();
+        return AlarmList.read(alarms, labels, assets, wanted, now, flood);
+    }
+
     private Optional<Alarm> shown() {
         return detail.get() instanceof Load.Ready<AlarmDetail>(AlarmDetail ready)
                 ? Optional.of(ready.alarm())
@@ -207,7 +217,8 @@ public final class AlarmsViewModel {
         void tick() {
             looks++;
             boolean timeIsUp = looks >= LOOKS_PER_RELOAD;
-            boolean due = changed || labelled || timeIsUp;
+            boolean mayRead = !flooding || looks % LOOKS_IN_FLOOD == 0 || shownChanged;
+            boolean due = (changed && mayRead) || labelled || timeIsUp;
             boolean detailDue = shownChanged || labelled || timeIsUp;
             if (due) {
                 changed = false;
@@ -220,7 +231,7 @@ public final class AlarmsViewModel {
             if (due || listStale) {
                 listStale = false;
                 AlarmList.Wanted wanted = new AlarmList.Wanted(scope.get(), priorities, filter.get());
-                lists.load(() -> AlarmList.read(alarms, labels, assets, wanted, now, floods.look(now)));
+                lists.load(() -> read(wanted, now));
             }
             AlarmId id = selected.get();
             shown = id;

@@ -173,7 +173,7 @@ final class KpiView extends BorderPane {
         for (KpiReport.Line line : lines) {
             Label name = new Label(line.name());
             name.getStyleClass().add("disturbing-name");
-            name.setMinWidth(0);
+            name.setMinWidth(USE_PREF_SIZE);
             Label words = new Label(line.words());
             words.getStyleClass().add("hint");
             words.setMinWidth(0);
