@@ -170,7 +170,7 @@ class RuleClicksTest {
         until(() -> {
             for (double y = chart.getMinY() + 30; y < chart.getMaxY() - 30; y += 3) {
                 robot.moveTo(new Point2D(x, y));
-                if (robot.lookup("#trend-chart").<Node>query().getCursor() == javafx.scene.Cursor.V_RESIZE) {
+                if (robot.lookup("#trend-chart").<Node>query().getCursor().equals(javafx.scene.Cursor.V_RESIZE)) {
                     return true;
                 }
             }
