@@ -162,15 +162,14 @@ class RuleClicksTest {
                         "m.weber",
                         "");
         showVibration();
-        Bounds chart = robot.lookup("#trend-chart")
-                .<Node>query()
-                .localToScreen(robot.lookup("#trend-chart").<Node>query().getBoundsInLocal());
-        double x = chart.getMaxX() - 120;
+        Bounds newest = handle().localToScreen(handle().getBoundsInLocal());
+        double x = newest.getMinX() - 120;
+        Node chart = robot.lookup("#trend-chart").query();
 
         until(() -> {
-            for (double y = chart.getMinY() + 30; y < chart.getMaxY() - 30; y += 3) {
+            for (double y = newest.getCenterY() - 60; y < newest.getCenterY() + 60; y += 3) {
                 robot.moveTo(new Point2D(x, y));
-                if (robot.lookup("#trend-chart").<Node>query().getCursor().equals(javafx.scene.Cursor.V_RESIZE)) {
+                if (javafx.scene.Cursor.V_RESIZE.equals(chart.getCursor())) {
                     return true;
                 }
             }
