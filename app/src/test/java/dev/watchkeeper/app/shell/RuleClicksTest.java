@@ -150,12 +150,13 @@ class RuleClicksTest {
 
     @Test
     void anExistingLimitIsDraggedToAnotherValue() {
+        double limit = plant.live().latest(VIBRATION).orElseThrow().reading().value();
         plant.rules()
                 .save(
                         RulesStory.limit(
                                 VIBRATION,
                                 Condition.Level.HIGH,
-                                1.9,
+                                limit,
                                 0,
                                 dev.watchkeeper.engine.detect.rule.Delays.NONE,
                                 dev.watchkeeper.engine.alarm.Priority.LOW),
@@ -167,7 +168,7 @@ class RuleClicksTest {
         Node chart = robot.lookup("#trend-chart").query();
 
         until(() -> {
-            for (double y = newest.getCenterY() - 60; y < newest.getCenterY() + 60; y += 3) {
+            for (double y = newest.getCenterY() - 24; y < newest.getCenterY() + 24; y += 2) {
                 robot.moveTo(new Point2D(x, y));
                 if (javafx.scene.Cursor.V_RESIZE.equals(chart.getCursor())) {
                     return true;
@@ -179,7 +180,7 @@ class RuleClicksTest {
 
         until(() -> visible("#rule-title"));
         assertThat(text("#rule-title")).isEqualTo("Vibration of Pump 3, high");
-        assertThat(Double.parseDouble(typed("#rule-limit"))).isGreaterThan(1.9);
+        assertThat(Double.parseDouble(typed("#rule-limit"))).isGreaterThan(limit);
     }
 
     @Test
