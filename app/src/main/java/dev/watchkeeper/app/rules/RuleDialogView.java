@@ -21,6 +21,7 @@ final class RuleDialogView extends BorderPane {
     private final RuleDialogViewModel model;
     private final RuleFormView form;
     private final RehearsalView rehearsal;
+    private boolean begun;
 
     RuleDialogView(RuleDialogViewModel model, ZoneId zone, boolean readOnly, Runnable onRouting) {
         this.model = model;
@@ -38,6 +39,16 @@ final class RuleDialogView extends BorderPane {
         setCenter(middle);
         setBottom(new VBox(asking(), readOnly ? closing() : foot()));
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    /** The focus can only be taken once the fields have their place. */
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        if (!begun) {
+            begun = true;
+            begin();
+        }
     }
 
     void begin() {

@@ -103,9 +103,11 @@ public final class RuleDialogs {
     /** Shows the dialog that was put aside. */
     public void bringBack() {
         RuleDialogViewModel now = model;
-        if (now != null) {
+        RuleDialogView made = view;
+        if (now != null && made != null) {
             shown.set(Shown.OPEN);
             now.telling().load();
+            made.begin();
         }
     }
 

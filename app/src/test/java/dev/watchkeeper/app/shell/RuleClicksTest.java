@@ -150,27 +150,27 @@ class RuleClicksTest {
 
     @Test
     void anExistingLimitIsDraggedToAnotherValue() {
+        double limit = plant.live().latest(VIBRATION).orElseThrow().reading().value();
         plant.rules()
                 .save(
                         RulesStory.limit(
                                 VIBRATION,
                                 Condition.Level.HIGH,
-                                1.9,
+                                limit,
                                 0,
                                 dev.watchkeeper.engine.detect.rule.Delays.NONE,
                                 dev.watchkeeper.engine.alarm.Priority.LOW),
                         "m.weber",
                         "");
         showVibration();
-        Bounds chart = robot.lookup("#trend-chart")
-                .<Node>query()
-                .localToScreen(robot.lookup("#trend-chart").<Node>query().getBoundsInLocal());
-        double x = chart.getMaxX() - 120;
+        Bounds newest = handle().localToScreen(handle().getBoundsInLocal());
+        double x = newest.getMinX() - 120;
+        Node chart = robot.lookup("#trend-chart").query();
 
         until(() -> {
-            for (double y = chart.getMinY() + 30; y < chart.getMaxY() - 30; y += 3) {
+            for (double y = newest.getCenterY() - 24; y < newest.getCenterY() + 24; y += 2) {
                 robot.moveTo(new Point2D(x, y));
-                if (robot.lookup("#trend-chart").<Node>query().getCursor() == javafx.scene.Cursor.V_RESIZE) {
+                if (javafx.scene.Cursor.V_RESIZE.equals(chart.getCursor())) {
                     return true;
                 }
             }
@@ -180,7 +180,7 @@ class RuleClicksTest {
 
         until(() -> visible("#rule-title"));
         assertThat(text("#rule-title")).isEqualTo("Vibration of Pump 3, high");
-        assertThat(Double.parseDouble(typed("#rule-limit"))).isGreaterThan(1.9);
+        assertThat(Double.parseDouble(typed("#rule-limit"))).isGreaterThan(limit);
     }
 
     @Test
