@@ -7,7 +7,7 @@ package dev.watchkeeper.engine.knowledge.find;
  * because those articles have none, and what looks like an order weighs less, because few of those questions ask for one.
  */
 final class Weights {
-    static final double[] PASSAGE = {1.76, 2, 1.24, 5.49, 8.08, 2.42, 3.71, 1.81, 2.9, 1.48};
+    static final double[] PASSAGE = {1.76, 2, 1.24, 5.49, 8.08, 2.42, 3.71, 1.81, 1, 1.48, 4, 3};
 
     static final double[] SENTENCE = {
         5.73, 2.48, 2.19, 5.59, 2.27, -1, 0, 0.07, 0, 0.14, 0.1, -0.1, -0.08, 1.39, 1.55, -0.55, 1.8, 2.27, 2, 0.54
