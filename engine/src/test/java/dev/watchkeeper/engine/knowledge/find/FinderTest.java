@@ -61,6 +61,8 @@ class FinderTest {
                         index, model, store.settings(), ShippedDocuments.all(), new Documents(), Runnable::run)) {
             library.refresh();
         }
+        // The database of the settings is asked on this machine.
+        ASKED_FOR.removeIf(uri -> uri.toString().startsWith("socket://localhost"));
     }
 
     @AfterAll
@@ -108,7 +110,7 @@ class FinderTest {
 
     @Test
     void theSentenceThatAnswersComesFirst() {
-        Finding finding = finder.find("At which pressure do the pneumatic valves close?", 3);
+        Finding finding = finder.find("Below which air pressure do the pneumatic valves move to their safe position?", 3);
 
         CitedSentence first = finding.sentences().get(0);
         assertThat(first.text()).contains("5.5 bar");
