@@ -61,13 +61,15 @@ final class PassageRanker {
 
     /** A passage of a document in which others fit, too, is likelier the one that is meant. */
     private static List<RankedPassage> inCompany(List<RankedPassage> alone) {
-        double most =
-                alone.stream().mapToDouble(RankedPassage::score).max().orElse(0);
+        double most = alone.stream().mapToDouble(RankedPassage::score).max().orElse(0);
         List<RankedPassage> ranked = new ArrayList<>();
         for (RankedPassage passage : alone) {
             double company = alone.stream()
-                    .filter(other -> !other.passage().id().equals(passage.passage().id())
-                            && other.passage().document().equals(passage.passage().document()))
+                    .filter(other ->
+                            !other.passage().id().equals(passage.passage().id())
+                                    && other.passage()
+                                            .document()
+                                            .equals(passage.passage().document()))
                     .mapToDouble(RankedPassage::score)
                     .max()
                     .orElse(0);

@@ -110,7 +110,8 @@ class FinderTest {
 
     @Test
     void theSentenceThatAnswersComesFirst() {
-        Finding finding = finder.find("Below which air pressure do the pneumatic valves move to their safe position?", 3);
+        Finding finding =
+                finder.find("Below which air pressure do the pneumatic valves move to their safe position?", 3);
 
         CitedSentence first = finding.sentences().get(0);
         assertThat(first.text()).contains("5.5 bar");
