@@ -46,14 +46,15 @@ class RetrievalEvaluationTest {
 
     @Test
     void questionsToManualsCountWhereFileAndWordsAreRight() throws Exception {
-        Path corpus = Files.createDirectories(directory.resolve("corpus/a"));
+        Path manuals = Files.createDirectories(directory.resolve("corpus"));
+        Path corpus = Files.createDirectories(manuals.resolve("a"));
         Files.writeString(corpus.resolve("pump.md"), "# Pump\n\n## Seal\n\nThe *seal* is cooled by oil.\n");
         Files.writeString(corpus.resolve("valve.html"), "<h1>Valve</h1><p>The valve closes with air.</p>");
         Path questions = Files.writeString(
                 directory.resolve("questions.tsv"),
                 "What cools the seal?\ta/pump.md\tSeal\tcooled by oil\nWhat closes the valve?\ta/pump.md\tValve\tno such words\n");
         try (MiniLm model = new MiniLm(directory, 1)) {
-            RetrievalResult result = evaluation(model).manuals(questions, corpus.getParent());
+            RetrievalResult result = evaluation(model).manuals(questions, manuals);
 
             assertThat(result.r1()).isEqualTo(0.5);
             assertThat(result.sentence1()).isEqualTo(0.5);

@@ -233,6 +233,14 @@ class DocumentsTest {
                     public int read() {
                         return line[(int) (read.getAndIncrement() % line.length)];
                     }
+
+                    @Override
+                    public int read(byte[] bytes, int from, int most) {
+                        for (int i = 0; i < most; i++) {
+                            bytes[from + i] = (byte) read();
+                        }
+                        return most;
+                    }
                 };
             }
         };
