@@ -49,7 +49,8 @@ final class PdfReader implements FormatReader {
             for (int page = 1; page <= Math.min(MOST_PAGES, document.getNumberOfPages()); page++) {
                 pages.add(lines.of(document, page));
             }
-            emit(pages, new Look(bodySize(pages), repeated(pages), outline(document)), sink);
+            float body = bodySize(pages);
+            emit(pages, new Look(body, repeated(pages, body), outline(document)), sink);
             String title = document.getDocumentInformation().getTitle();
             return title == null || title.length() > LONGEST_HEADING ? "" : title;
         } catch (InvalidPasswordException e) {
@@ -100,7 +101,7 @@ final class PdfReader implements FormatReader {
         for (List<PdfLine> page : pages) {
             for (int i = 0; i < page.size(); i++) {
                 PdfLine line = page.get(i);
-                if (isEdge(i, page.size()) && look.repeated().contains(plain(line.text()))) {
+                if (isEdge(page, i, look.body()) && look.repeated().contains(plain(line.text()))) {
                     continue;
                 }
                 int level = look.level(line);
@@ -157,12 +158,12 @@ final class PdfReader implements FormatReader {
                 .orElse(1f);
     }
 
-    private static Set<String> repeated(List<List<PdfLine>> pages) {
+    private static Set<String> repeated(List<List<PdfLine>> pages, float body) {
         Map<String, Integer> counts = new HashMap<>();
         for (List<PdfLine> page : pages) {
             Set<String> edges = new HashSet<>();
             for (int i = 0; i < page.size(); i++) {
-                if (isEdge(i, page.size())) {
+                if (isEdge(page, i, body)) {
                     edges.add(plain(page.get(i).text()));
                 }
             }
@@ -177,8 +178,10 @@ final class PdfReader implements FormatReader {
         return repeated;
     }
 
-    private static boolean isEdge(int line, int lines) {
-        return line == 0 || line == lines - 1;
+    /** Whether a line is the first or the last of its page and stands apart from the text. */
+    private static boolean isEdge(List<PdfLine> page, int line, float body) {
+        boolean head = line == 0 && (page.size() == 1 || page.get(1).gap() > GAP * body);
+        return head || (line == page.size() - 1 && page.get(line).gap() > GAP * body);
     }
 
     private static String plain(String line) {

@@ -29,6 +29,9 @@ final class PassageRanker {
 
     private static final double COSINE_WEIGHT = 2;
 
+    /** Which of the features says how well others of the same document fit. */
+    private static final int COMPANY = 11;
+
     private PassageRanker() {}
 
     /** What is known of a passage before it has been read. */
@@ -53,6 +56,28 @@ final class PassageRanker {
                 break;
             }
         }
+        return inCompany(ranked);
+    }
+
+    /** A passage of a document in which others fit, too, is likelier the one that is meant. */
+    private static List<RankedPassage> inCompany(List<RankedPassage> alone) {
+        double most = alone.stream().mapToDouble(RankedPassage::score).max().orElse(0);
+        List<RankedPassage> ranked = new ArrayList<>();
+        for (RankedPassage passage : alone) {
+            double company = alone.stream()
+                    .filter(other ->
+                            !other.passage().id().equals(passage.passage().id())
+                                    && other.passage()
+                                            .document()
+                                            .equals(passage.passage().document()))
+                    .mapToDouble(RankedPassage::score)
+                    .max()
+                    .orElse(0);
+            double[] features = passage.features().clone();
+            features[COMPANY] = most > 0 ? Math.max(0, company / most) : 0;
+            ranked.add(new RankedPassage(
+                    passage.passage(), passage.sentences(), features, Weights.sum(Weights.PASSAGE, features)));
+        }
         ranked.sort(Comparator.comparingDouble(RankedPassage::score).reversed());
         return ranked;
     }
@@ -75,7 +100,7 @@ final class PassageRanker {
                     headings.getOrDefault(passage, 0f) / mostHeadings,
                     pairs.getOrDefault(passage, 0f) / mostPairs,
                     vectors,
-                    vectors.cosine(0, question.vector()),
+                    vectors.passage(question.vector()),
                     bestSentence(vectors, question.vector())));
         }
         candidates.sort(Comparator.comparingDouble(Candidate::score).reversed());
@@ -94,7 +119,7 @@ final class PassageRanker {
         for (int i = 0; i < texts.size(); i++) {
             List<String> words = Words.of(texts.get(i));
             double cosine =
-                    i + 1 < candidate.vectors().count() ? candidate.vectors().cosine(i + 1, question.vector()) : 0;
+                    i < candidate.vectors().sentences() ? candidate.vectors().sentence(i, question.vector()) : 0;
             sentences.add(new RankedPassage.Sentence(texts.get(i), words, cosine));
             Set<String> two = new HashSet<>(words);
             two.addAll(before);
@@ -114,15 +139,17 @@ final class PassageRanker {
             together,
             paired,
             question.covered(above),
-            typed ? 1 : 0
+            typed ? 1 : 0,
+            candidate.vectors().headings(question.vector()),
+            0
         };
         return new RankedPassage(stored, sentences, features, Weights.sum(Weights.PASSAGE, features));
     }
 
     private static double bestSentence(Vectors vectors, float[] question) {
-        double best = vectors.count() > 1 ? -1 : vectors.cosine(0, question);
-        for (int i = 1; i < vectors.count(); i++) {
-            best = Math.max(best, vectors.cosine(i, question));
+        double best = vectors.sentences() > 0 ? -1 : vectors.passage(question);
+        for (int i = 0; i < vectors.sentences(); i++) {
+            best = Math.max(best, vectors.sentence(i, question));
         }
         return best;
     }

@@ -24,8 +24,9 @@ public final class Embedding {
         }
         above.addAll(headings);
         float[] vector = embedder.embed(String.join(" > ", above) + "\n" + text);
+        float[] headingVector = embedder.embed(headings.isEmpty() ? title : String.join(" > ", headings));
         List<float[]> sentences =
                 Sentences.of(text).stream().map(embedder::embed).toList();
-        return new NewPassage(headings, page, text, vector, sentences);
+        return new NewPassage(headings, page, text, vector, headingVector, sentences);
     }
 }

@@ -56,6 +56,7 @@ final class Fields {
         document.add(new KnnFloatVectorField(VECTOR, passage.vector(), VectorSimilarityFunction.DOT_PRODUCT));
         List<float[]> vectors = new ArrayList<>();
         vectors.add(passage.vector());
+        vectors.add(passage.above());
         vectors.addAll(passage.sentences());
         document.add(new BinaryDocValuesField(
                 VECTORS, new BytesRef(Vectors.of(vectors).bytes())));

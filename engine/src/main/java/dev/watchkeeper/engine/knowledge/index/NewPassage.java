@@ -7,10 +7,12 @@ import java.util.List;
  *
  * @param page counted from 1; 0 where the format has none
  * @param vector of the passage with its headings
+ * @param above the vector of the headings by themselves, or of the title where there are none
  * @param sentences the vectors of its sentences, as {@link Sentences} cuts them
  */
 @SuppressWarnings("ArrayRecordComponent") // a carrier that nobody compares
-public record NewPassage(List<String> headings, int page, String text, float[] vector, List<float[]> sentences) {
+public record NewPassage(
+        List<String> headings, int page, String text, float[] vector, float[] above, List<float[]> sentences) {
     public NewPassage {
         headings = List.copyOf(headings);
         sentences = List.copyOf(sentences);

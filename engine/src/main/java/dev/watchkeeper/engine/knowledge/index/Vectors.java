@@ -7,10 +7,11 @@ import java.util.List;
  * The vectors of a passage and of its sentences, eight bits a number with one scale for each vector, so that a scalar product is
  * right to about half a hundredth.
  *
- * @param bytes for each vector a scale of four bytes and its numbers; the first is the passage's, the others its sentences'
+ * @param bytes for each vector a scale of four bytes and its numbers; the first is the passage's, the second its headings', the others its sentences'
  */
 @SuppressWarnings("ArrayRecordComponent") // a carrier that nobody compares
 public record Vectors(byte[] bytes) {
+    private static final int ABOVE = 1;
     private static final int STEPS = 127;
 
     /** Packs vectors of the same length. */
@@ -32,17 +33,31 @@ public record Vectors(byte[] bytes) {
         return new Vectors(bytes.array());
     }
 
-    /** How many there are: one more than sentences. */
-    public int count() {
-        return (bytes.length - 4) / (4 + dimensions());
+    /** How many sentences the passage has. */
+    public int sentences() {
+        return (bytes.length - 4) / (4 + dimensions()) - ABOVE - 1;
+    }
+
+    /** How alike the passage and another vector are, in [-1, 1]. */
+    public float passage(float[] other) {
+        return cosine(0, other);
+    }
+
+    /** How alike its headings and another vector are, in [-1, 1]. */
+    public float headings(float[] other) {
+        return cosine(ABOVE, other);
     }
 
     /**
-     * How alike one of them and another vector are, in [-1, 1].
+     * How alike one of its sentences and another vector are, in [-1, 1].
      *
-     * @param index 0 for the passage, from 1 on its sentences
+     * @param sentence counted from 0
      */
-    public float cosine(int index, float[] other) {
+    public float sentence(int sentence, float[] other) {
+        return cosine(ABOVE + 1 + sentence, other);
+    }
+
+    private float cosine(int index, float[] other) {
         int dimensions = dimensions();
         int offset = 4 + index * (4 + dimensions);
         float scale = ByteBuffer.wrap(bytes).getFloat(offset);

@@ -1,0 +1,67 @@
+package dev.watchkeeper.engine.knowledge.embed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MiniLmTest {
+    @TempDir
+    private static Path directory;
+
+    @Test
+    void piecesAreThoseOfTheVocabularyOfTheModel() throws Exception {
+        try (InputStream tokenizer =
+                Objects.requireNonNull(MiniLm.class.getResourceAsStream("/all-minilm-l6-v2-q-tokenizer.json"))) {
+            WordPieces pieces = WordPieces.read(tokenizer);
+
+            assertThat(pieces.encode("Hello, W\u00f6rld!", 256)).containsExactly(101, 7592, 1010, 2088, 999, 102);
+            assertThat(pieces.encode("unaffable", 256)).containsExactly(101, 14477, 20961, 3468, 102);
+            assertThat(pieces.encode("a ".repeat(500), 64))
+                    .hasSize(64)
+                    .startsWith(101)
+                    .endsWith(102);
+        }
+    }
+
+    @Test
+    void alikeInMeaningIsAlikeInVectorsAndTheModelComesBackAfterItWasLetGo() {
+        try (MiniLm model = new MiniLm(directory, 1)) {
+            float[] question = model.embed("Why does the pump shake?");
+
+            model.close();
+            float[] again = model.embed("Why does the pump shake?");
+
+            assertThat(again).containsExactly(question);
+            assertThat(cosine(question, model.embed("Vibration is caused by a worn bearing.")))
+                    .isGreaterThan(cosine(question, model.embed("The museum opens at ten on Sundays.")) + 0.2);
+            assertThat(cosine(question, question)).isBetween(0.999, 1.001);
+        }
+    }
+
+    @Test
+    void machineCodeLiesInTheDirectoryThatWasNamed() throws Exception {
+        try (MiniLm model = new MiniLm(directory, 1)) {
+            model.load();
+        }
+
+        Path place = Path.of(Objects.requireNonNull(System.getProperty("onnxruntime.native.path")));
+        try (Stream<Path> files = Files.list(place)) {
+            assertThat(files.map(file -> String.valueOf(file.getFileName())))
+                    .contains(System.mapLibraryName("onnxruntime"), System.mapLibraryName("onnxruntime4j_jni"));
+        }
+    }
+
+    private static double cosine(float[] a, float[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += (double) a[i] * b[i];
+        }
+        return sum;
+    }
+}
