@@ -57,6 +57,7 @@ final class ConsoleWindow {
                 instance.history(),
                 new ModelPorts(instance.models(), instance.tracking(), instance.drift(), instance.tracking()::status),
                 new SettingsPorts(instance.notifications()),
+                instance.assistant().ports(),
                 instance::pipeline,
                 instance.clock(),
                 ZoneId.systemDefault(),

@@ -12,7 +12,7 @@ import picocli.CommandLine.ParentCommand;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = "Runs detectors and the drift watch over labelled data and prints how they did.",
-        subcommands = {EvaluateNab.class, EvaluateSkab.class, EvaluateCsv.class, EvaluateDrift.class})
+        subcommands = {EvaluateNab.class, EvaluateSkab.class, EvaluateCsv.class, EvaluateDrift.class, EvaluateQuestions.class})
 final class EvaluateCommand implements Runnable {
     /** The report that goes beside the results. */
     static final String REPORT = "report.html";
@@ -48,6 +48,6 @@ final class EvaluateCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new UserError("Say what to evaluate on: nab, skab, csv or drift. See watchkeeper evaluate --help.");
+        throw new UserError("Say what to evaluate on: nab, skab, csv, drift or questions. See watchkeeper evaluate --help.");
     }
 }

@@ -2,11 +2,14 @@ package dev.watchkeeper.app.launch;
 
 import dev.watchkeeper.engine.alarm.AlarmDesk;
 import dev.watchkeeper.engine.alarm.AlarmPolicy;
+import dev.watchkeeper.engine.assistant.model.ModelSettings;
+import dev.watchkeeper.engine.assistant.plant.PlantPorts;
 import dev.watchkeeper.engine.drift.DriftReport;
 import dev.watchkeeper.engine.history.DriftHistory;
 import dev.watchkeeper.engine.history.QuestDbHistory;
 import dev.watchkeeper.engine.history.ReadingHistory;
 import dev.watchkeeper.engine.history.Retention;
+import dev.watchkeeper.engine.knowledge.Finding;
 import dev.watchkeeper.engine.label.LabelDesk;
 import dev.watchkeeper.engine.live.Assets;
 import dev.watchkeeper.engine.live.KnownAssets;
@@ -38,6 +41,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -96,6 +100,7 @@ final class Instance implements AutoCloseable {
     private final ModelCare models;
     private final OwnDesktop desktop = new OwnDesktop();
     private final NotificationCare notifications;
+    private final AssistantCare assistant;
     private final @Nullable DemoSettings demo;
     private volatile Supplier<PipelineStatus> pipeline = () -> PipelineStatus.starting(PROFILE);
     private volatile @Nullable EmbeddedPlatform platform;
@@ -135,6 +140,21 @@ final class Instance implements AutoCloseable {
                 .forEach(asset ->
                         notifications.drift(models.desk().card(asset.id()).drift()));
         closing.push(models.desk().onChange(card -> notifications.drift(card.drift())));
+        assistant = new AssistantCare(
+                store,
+                new PlantPorts(
+                        alarms,
+                        labels,
+                        assets,
+                        live,
+                        history,
+                        history.drift(),
+                        models.desk(),
+                        this::pipeline,
+                        (question, most) -> Finding.NOTHING,
+                        clock,
+                        ZoneId.systemDefault()),
+                this::modelKey);
         Secret passphrase = Secret.of(System.getenv().getOrDefault(SecretStores.PASSPHRASE, ""));
         notifications.open(() ->
                 SecretStores.open(directory.secrets(), passphrase, SecretStores::systemKeychain, new SecureRandom()));
@@ -292,6 +312,14 @@ final class Instance implements AutoCloseable {
 
     DriftHistory drift() {
         return history.drift();
+    }
+
+    private Secret modelKey() {
+        return notifications.secrets().find(ModelSettings.KEY).orElse(Secret.NONE);
+    }
+
+    AssistantCare assistant() {
+        return assistant;
     }
 
     NotificationCare notifications() {

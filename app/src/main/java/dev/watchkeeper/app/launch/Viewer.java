@@ -5,7 +5,9 @@ import dev.watchkeeper.app.settings.SettingsPorts;
 import dev.watchkeeper.app.shell.ConsolePorts;
 import dev.watchkeeper.engine.alarm.AlarmDesk;
 import dev.watchkeeper.engine.alarm.AlarmPolicy;
+import dev.watchkeeper.engine.assistant.plant.PlantPorts;
 import dev.watchkeeper.engine.history.QuestDbHistory;
+import dev.watchkeeper.engine.knowledge.Finding;
 import dev.watchkeeper.engine.label.LabelDesk;
 import dev.watchkeeper.engine.live.KnownAssets;
 import dev.watchkeeper.engine.live.LiveReadings;
@@ -15,6 +17,7 @@ import dev.watchkeeper.engine.model.desk.Models;
 import dev.watchkeeper.engine.model.desk.Versions;
 import dev.watchkeeper.engine.model.desk.WatchedModels;
 import dev.watchkeeper.engine.model.tracking.LocalTracking;
+import dev.watchkeeper.engine.secret.Secret;
 import dev.watchkeeper.engine.store.Store;
 import dev.watchkeeper.stream.feed.DriftFeed;
 import dev.watchkeeper.stream.feed.ReadingFeed;
@@ -88,6 +91,21 @@ final class Viewer implements AutoCloseable {
         tails.forEach(closing::push);
         lag = new TopicLag(bootstrap, KafkaConnectors.GROUP, topics.readings());
         closing.push(lag);
+        AssistantCare assistant = new AssistantCare(
+                store,
+                new PlantPorts(
+                        alarms,
+                        new LabelDesk(store.labels(), clock),
+                        assets,
+                        live,
+                        history,
+                        history.drift(),
+                        models,
+                        this::pipeline,
+                        (question, most) -> Finding.NOTHING,
+                        clock,
+                        ZoneId.systemDefault()),
+                () -> Secret.NONE);
         ports = new ConsolePorts(
                 alarms,
                 new LabelDesk(store.labels(), clock),
@@ -96,6 +114,7 @@ final class Viewer implements AutoCloseable {
                 history,
                 new ModelPorts(models, tracking, history.drift(), Optional::empty),
                 new SettingsPorts(new SeenNotifications(store)),
+                assistant.ports(),
                 this::pipeline,
                 clock,
                 ZoneId.systemDefault(),

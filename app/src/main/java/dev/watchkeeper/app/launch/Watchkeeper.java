@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
             HeadlessCommand.class,
             ReplayCommand.class,
             AlarmsCommand.class,
+            AskCommand.class,
             RetrainCommand.class,
             ModelsCommand.class,
             SnapshotCommand.class,

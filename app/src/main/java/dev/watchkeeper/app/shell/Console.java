@@ -1,6 +1,7 @@
 package dev.watchkeeper.app.shell;
 
 import dev.watchkeeper.app.alarms.AlarmsScreen;
+import dev.watchkeeper.app.assistant.AssistantPane;
 import dev.watchkeeper.app.chart.TraceLoader;
 import dev.watchkeeper.app.fx.Desktop;
 import dev.watchkeeper.app.fx.FramePulse;
@@ -66,6 +67,7 @@ public final class Console implements AutoCloseable {
     private final StackPane content = new StackPane();
     private final ToastView toasts = new ToastView();
     private final NavigationView navigation;
+    private final AssistantDock assistant;
     private final TrendsScreen trends;
     private final AlarmsScreen alarms;
     private final ModelsScreen models;
@@ -128,7 +130,9 @@ public final class Console implements AutoCloseable {
             screens.put(screen.id(), screen);
         }
         ShellViewModel shell = new ShellViewModel(ports, formats, pulse, ui);
-        navigation = new NavigationView(this::navigate);
+        assistant = new AssistantDock(close -> new AssistantPane(
+                ports.assistant(), context, navigator, new SystemClipboard(), ports.user(), ports.readOnly(), close));
+        navigation = new NavigationView(this::navigate, assistant::toggle);
         content.getStyleClass().add("content");
         root.getStyleClass().add("console");
         AdviceViewModel advice = new AdviceViewModel(ports.models().models(), ports.assets(), context);
@@ -137,6 +141,7 @@ public final class Console implements AutoCloseable {
                 new AdviceBar(advice, navigator, onModels)));
         root.setLeft(navigation);
         root.setCenter(new StackPane(content, toasts));
+        root.setRight(assistant);
         root.setBottom(new VBox(
                 new ProblemBar(acknowledger.problemProperty()),
                 new ProblemBar(labeller.problemProperty()),
@@ -175,6 +180,7 @@ public final class Console implements AutoCloseable {
             scene.getAccelerators()
                     .put(new KeyCodeCombination(digit, KeyCombination.SHORTCUT_DOWN), () -> navigate(screen));
         }
+        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F1), assistant::toggle);
     }
 
     public Theme theme() {
@@ -203,13 +209,14 @@ public final class Console implements AutoCloseable {
         detach();
         current = id;
         onModels.set(id == ScreenId.MODELS);
+        assistant.beside(id);
         content.getChildren().setAll(next.root());
         attached = next.attach();
     }
 
     /** Whether the current screen has loaded and drawn what there is to see. */
     public boolean ready() {
-        return screen(current).ready();
+        return screen(current).ready() && assistant.ready();
     }
 
     /** Shows the newest stretch of these sensors on the Trends screen, live. */
@@ -221,6 +228,11 @@ public final class Console implements AutoCloseable {
     /** Shows a message above whatever screen is open, until it is closed or newer ones have come. */
     public void toast(String title, String text) {
         toasts.show(title, text);
+    }
+
+    /** Opens the assistant beside the screen and asks it. */
+    public void ask(String question) {
+        assistant.ask(question);
     }
 
     /** Shows the models of an asset. */
@@ -277,6 +289,21 @@ public final class Console implements AutoCloseable {
         @Override
         public void openModel(AssetId asset) {
             showModel(asset);
+        }
+
+        @Override
+        public void open(ScreenId screen) {
+            navigate(screen);
+        }
+
+        @Override
+        public void ask(AlarmId alarm) {
+            assistant.ask(alarm);
+        }
+
+        @Override
+        public void ask(List<SensorId> sensors, TimeSpan span) {
+            assistant.ask(sensors, span);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.watchkeeper.app.shell;
 
+import dev.watchkeeper.app.assistant.AssistantPorts;
 import dev.watchkeeper.app.models.ModelPorts;
 import dev.watchkeeper.app.settings.SettingsPorts;
 import dev.watchkeeper.engine.alarm.Alarms;
@@ -31,6 +32,7 @@ public record ConsolePorts(
         ReadingHistory history,
         ModelPorts models,
         SettingsPorts settings,
+        AssistantPorts assistant,
         Supplier<PipelineStatus> pipeline,
         InstantSource clock,
         ZoneId zone,

@@ -35,9 +35,20 @@ public final class Snapshot {
     private final Theme theme;
     private final int width;
     private final int height;
+    private final String question;
 
     /** @throws IllegalArgumentException when the size is not positive */
     public Snapshot(ScreenId screen, Theme theme, int width, int height) {
+        this(screen, theme, width, height, "");
+    }
+
+    /**
+     * One with the assistant beside the screen.
+     *
+     * @param question what it is asked; blank for a picture without it
+     * @throws IllegalArgumentException when the size is not positive
+     */
+    public Snapshot(ScreenId screen, Theme theme, int width, int height, String question) {
         if (width <= 0 || height <= 0) {
             throw new IllegalArgumentException("a picture of " + width + " x " + height + " pixels cannot be made");
         }
@@ -45,6 +56,7 @@ public final class Snapshot {
         this.theme = theme;
         this.width = width;
         this.height = height;
+        this.question = question;
     }
 
     /**
@@ -81,6 +93,9 @@ public final class Snapshot {
             console = new Console(ports, pulse, NO_DESKTOP, false);
             console.setTheme(theme);
             console.navigate(screen);
+            if (!question.isBlank()) {
+                console.ask(question);
+            }
             Scene scene = new Scene(console.root(), width, height);
             console.dress(scene);
             watch = pulse.every(LOOK, () -> look(scene, image));

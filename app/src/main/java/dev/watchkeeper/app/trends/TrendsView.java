@@ -73,7 +73,7 @@ final class TrendsView extends BorderPane {
         chart.setId("trend-chart");
         getStyleClass().add("trends");
         BorderPane middle = new BorderPane(new StackPane(chart, notice));
-        middle.setTop(new VBox(toolbar(), labelRow));
+        middle.setTop(new VBox(toolbar(navigator), labelRow));
         middle.getStyleClass().add("trend-area");
         setLeft(new SensorPicker(model));
         setCenter(middle);
@@ -88,16 +88,21 @@ final class TrendsView extends BorderPane {
         return chart.showsValues();
     }
 
-    private HBox toolbar() {
+    private HBox toolbar(Navigator navigator) {
         live.setId("trend-live");
         live.getStyleClass().add("live");
         live.setTooltip(new Tooltip("Follow the present (L)"));
         live.setOnAction(event -> model.follow());
         span.getStyleClass().add("span");
         outcome.getStyleClass().add("hint");
+        Button ask = new Button("Ask");
+        ask.setId("trend-ask");
+        ask.setTooltip(new Tooltip("Ask the assistant about this span"));
+        ask.setOnAction(event -> navigator.ask(
+                List.copyOf(model.chosen()), model.viewportProperty().get().span()));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox bar = new HBox(live, lengthButtons(), span, space, outcome, laneButtons(), exportButtons());
+        HBox bar = new HBox(live, lengthButtons(), span, ask, space, outcome, laneButtons(), exportButtons());
         bar.getStyleClass().add("toolbar");
         return bar;
     }

@@ -7,12 +7,14 @@ import dev.watchkeeper.engine.alarm.Alarm;
 import dev.watchkeeper.engine.alarm.AlarmId;
 import dev.watchkeeper.engine.alarm.AlarmState;
 import dev.watchkeeper.engine.alarm.Priority;
+import dev.watchkeeper.engine.assistant.plant.PlantPorts;
 import dev.watchkeeper.engine.detect.Contribution;
 import dev.watchkeeper.engine.detect.EarlierWindow;
 import dev.watchkeeper.engine.detect.Evidence;
 import dev.watchkeeper.engine.detect.Score;
 import dev.watchkeeper.engine.detect.ScorePart;
 import dev.watchkeeper.engine.detect.ScoredReading;
+import dev.watchkeeper.engine.knowledge.Knowledge;
 import dev.watchkeeper.engine.label.LabelDesk;
 import dev.watchkeeper.engine.live.LiveReadings;
 import dev.watchkeeper.engine.live.PipelineStatus;
@@ -55,6 +57,8 @@ public final class FakePlant {
     private final LiveReadings live = new LiveReadings();
     private final Map<SensorId, Course> courses = new LinkedHashMap<>();
     private final FakeHistory history;
+    private final FakeControls controls;
+    private final Helpdesk helpdesk;
     private final FakeModels models = new FakeModels(clock);
     private final FakeTracking tracking = new FakeTracking();
     private final FakeDriftHistory drift = new FakeDriftHistory();
@@ -83,6 +87,8 @@ public final class FakePlant {
 
     private FakePlant(boolean built) {
         history = new FakeHistory(courses, clock);
+        controls = new FakeControls(alarms, clock);
+        helpdesk = new Helpdesk(plantPorts(Helpdesk::find));
         if (built) {
             build();
         }
@@ -111,12 +117,37 @@ public final class FakePlant {
                 history,
                 new ModelPorts(models, tracking, drift, () -> Optional.ofNullable(mirror)),
                 new SettingsPorts(notifications),
+                helpdesk.ports(),
                 () -> status,
                 clock,
                 ZoneId.of("Europe/Berlin"),
                 "m.weber",
                 readOnly,
                 background);
+    }
+
+    /** What the assistant reads of this plant, with these documents. */
+    public PlantPorts plantPorts(Knowledge knowledge) {
+        return new PlantPorts(
+                controls,
+                labels,
+                assets,
+                live,
+                history,
+                drift,
+                models,
+                () -> status,
+                knowledge,
+                clock,
+                ZoneId.of("Europe/Berlin"));
+    }
+
+    public FakeControls controls() {
+        return controls;
+    }
+
+    public Helpdesk helpdesk() {
+        return helpdesk;
     }
 
     public FakeNotifications notifications() {
