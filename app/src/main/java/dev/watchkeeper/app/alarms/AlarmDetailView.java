@@ -82,6 +82,7 @@ final class AlarmDetailView extends StackPane {
         copy.setOnAction(event -> withShown(detail -> clipboard.put(AlarmText.of(detail, formats, clock.instant()))));
         Button ask = new Button("Ask");
         ask.setId("detail-ask");
+        ask.setMinWidth(USE_PREF_SIZE);
         ask.setTooltip(new Tooltip("Ask the assistant why this alarm fired"));
         ask.setOnAction(event -> withShown(detail -> navigator.ask(detail.alarm().id())));
         VBox left = new VBox(guidance);

@@ -11,12 +11,15 @@ import dev.watchkeeper.engine.assistant.answer.Proposal;
 import dev.watchkeeper.engine.assistant.answer.Source;
 import dev.watchkeeper.engine.assistant.memory.Rating;
 import dev.watchkeeper.engine.assistant.tool.Destination;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
@@ -29,6 +32,9 @@ import javafx.scene.layout.VBox;
 
 /** An answer as it is read: its blocks, then sources, buttons that act, ways to screens, and what to do with the answer itself. */
 final class AnswerBox extends VBox {
+    private static final int GRID_COLUMNS = 3;
+    private static final Duration LONG = Duration.ofDays(300);
+
     private final AssistantViewModel model;
     private final Navigator navigator;
     private final TextClipboard clipboard;
@@ -84,12 +90,40 @@ final class AnswerBox extends VBox {
                 box.getStyleClass().add("quote");
                 getChildren().add(box);
             }
-            case Block.Table table -> getChildren().add(table(table));
-            case Block.Chart chart -> {
-                getChildren().add(new MiniChart(chart, formats, now));
-                getChildren().add(legend(chart));
-            }
+            case Block.Table table -> getChildren().add(table.heads().size() > GRID_COLUMNS ? cards(table) : table(table));
+            case Block.Chart chart -> charts(chart);
         }
+    }
+
+    /** One chart for each unit, so that every curve has a scale of its own kind. */
+    private void charts(Block.Chart chart) {
+        chart.curves().stream().map(Block.Curve::unit).distinct().forEach(unit -> {
+            Block.Chart own = new Block.Chart(
+                    chart.curves().stream()
+                            .filter(curve -> curve.unit().equals(unit))
+                            .toList(),
+                    chart.span());
+            getChildren().addAll(new MiniChart(own, formats, now), legend(own));
+        });
+    }
+
+    /** A table with too many columns for a narrow pane: a heading a row, the rest below it. */
+    private static VBox cards(Block.Table table) {
+        VBox cards = new VBox();
+        cards.getStyleClass().add("answer-cards");
+        for (List<String> row : table.rows()) {
+            StringBuilder rest = new StringBuilder();
+            for (int column = 1; column < row.size(); column++) {
+                String cell = row.get(column);
+                boolean number = !cell.isEmpty() && "0123456789−+–".indexOf(cell.charAt(0)) >= 0;
+                rest.append(rest.isEmpty() ? "" : "  ·  ")
+                        .append(number ? table.heads().get(column).toLowerCase(Locale.ROOT) + " " : "")
+                        .append(cell);
+            }
+            VBox card = new VBox(label(row.get(0), "card-head"), label(rest.toString(), "hint"));
+            cards.getChildren().add(card);
+        }
+        return cards;
     }
 
     private static FlowPane legend(Block.Chart chart) {
@@ -125,6 +159,9 @@ final class AnswerBox extends VBox {
         return switch (source) {
             case Source.Data data -> {
                 boolean moment = data.window().length().toMillis() < 1_000;
+                if (data.window().length().compareTo(LONG) > 0) {
+                    yield data.what() + ", the year until " + formats.time(data.window().end(), now);
+                }
                 yield data.what() + ", " + (moment ? "as of " + formats.time(data.window().end(), now) : formats.span(data.window(), now));
             }
             case Source.Document document -> {
@@ -139,6 +176,7 @@ final class AnswerBox extends VBox {
     private FlowPane sources(List<Source> sources) {
         FlowPane chips = new FlowPane();
         chips.getStyleClass().add("chips");
+        chips.setMinWidth(0);
         for (Source source : sources) {
             String words = place(source);
             if (source instanceof Source.Document document) {
@@ -146,14 +184,20 @@ final class AnswerBox extends VBox {
                 chip.getStyleClass().addAll("chip", "document");
                 chip.setTooltip(new Tooltip("Read this place"));
                 chip.setOnAction(event -> toggle(document, words));
-                chips.getChildren().add(chip);
+                fit(chip, chips);
             } else {
                 Label chip = new Label(words);
                 chip.getStyleClass().add("chip");
-                chips.getChildren().add(chip);
+                fit(chip, chips);
             }
         }
         return chips;
+    }
+
+    private static void fit(Labeled chip, FlowPane chips) {
+        chip.setMinWidth(0);
+        chip.maxWidthProperty().bind(chips.widthProperty());
+        chips.getChildren().add(chip);
     }
 
     private void toggle(Source.Document document, String words) {

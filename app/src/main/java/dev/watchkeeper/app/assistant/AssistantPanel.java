@@ -75,7 +75,7 @@ final class AssistantPanel extends VBox {
         model.busyProperty().addListener((property, was, is) -> busy(is));
         model.screenProperty().addListener((property, was, is) -> show());
         addEventFilter(KeyEvent.KEY_PRESSED, event -> key(event, close));
-        talk.heightProperty().addListener((property, was, is) -> scroll.setVvalue(1));
+        talk.heightProperty().addListener((property, was, is) -> showLast());
         show();
     }
 
@@ -179,6 +179,15 @@ final class AssistantPanel extends VBox {
                 .setAll(model.exchanges().stream()
                         .<Node>map(exchange -> shown.get(exchange.key()))
                         .toList());
+    }
+
+    /** Brings the last question to the top, so that its answer is read from its beginning. */
+    private void showLast() {
+        double over = talk.getHeight() - scroll.getViewportBounds().getHeight();
+        int last = talk.getChildren().size() - 1;
+        if (over > 0 && last >= 0) {
+            scroll.setVvalue(Math.min(1, talk.getChildren().get(last).getLayoutY() / over));
+        }
     }
 
     private void suggest() {

@@ -38,7 +38,8 @@ final class AssistantCare {
         ports = new AssistantPorts(
                 assistant,
                 store.conversations(),
-                new ActDesk(plant.alarms(), plant.models(), store.acts(), plant.clock()));
+                new ActDesk(plant.alarms(), plant.models(), store.acts(), plant.clock()),
+                store.settings());
     }
 
     AssistantPorts ports() {

@@ -3,11 +3,13 @@ package dev.watchkeeper.app.shell;
 import dev.watchkeeper.app.assistant.AssistantPane;
 import dev.watchkeeper.app.screen.ScreenId;
 import dev.watchkeeper.engine.alarm.AlarmId;
+import dev.watchkeeper.engine.settings.Setting;
+import dev.watchkeeper.engine.settings.SettingsBook;
 import dev.watchkeeper.engine.signal.SensorId;
 import dev.watchkeeper.engine.signal.TimeSpan;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
-import java.util.prefs.Preferences;
 import javafx.scene.Cursor;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -15,27 +17,36 @@ import javafx.scene.layout.Region;
 
 /** Where the assistant docks: at the right of every screen, as wide as it was left, or not at all. FX application thread only. */
 final class AssistantDock extends HBox {
-    private static final String WIDTH = "assistant.width";
-    private static final double USUAL = 380;
+    private static final Setting<Double> WIDTH = new Setting<>("assistant.width", Double.class, 380.0);
     private static final double LEAST = 300;
     private static final double MOST = 640;
 
     private final AssistantPane pane;
-    private final Preferences kept = Preferences.userNodeForPackage(AssistantDock.class);
 
-    /** @param make makes the pane from what closes it */
-    AssistantDock(Function<Runnable, AssistantPane> make) {
+    /**
+     * One that is closed.
+     *
+     * @param make makes the pane from what closes it
+     */
+    AssistantDock(Function<Runnable, AssistantPane> make, SettingsBook settings, Executor background, Executor ui) {
         pane = make.apply(() -> open(false));
         getStyleClass().add("assistant-dock");
         Region grip = new Region();
         grip.getStyleClass().add("grip");
         grip.setCursor(Cursor.H_RESIZE);
         grip.setOnMouseDragged(event -> setPrefWidth(limited(getWidth() - event.getX())));
-        grip.setOnMouseReleased(event -> kept.putDouble(WIDTH, getPrefWidth()));
+        grip.setOnMouseReleased(event -> {
+            double left = getPrefWidth();
+            background.execute(() -> settings.set(WIDTH, left));
+        });
         HBox.setHgrow(pane.root(), Priority.ALWAYS);
         getChildren().addAll(grip, pane.root());
         setMinWidth(LEAST);
-        setPrefWidth(limited(kept.getDouble(WIDTH, USUAL)));
+        setPrefWidth(WIDTH.byDefault());
+        background.execute(() -> {
+            double left = settings.get(WIDTH);
+            ui.execute(() -> setPrefWidth(limited(left)));
+        });
         open(false);
     }
 

@@ -40,6 +40,7 @@ import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -131,7 +132,8 @@ public final class Console implements AutoCloseable {
         }
         ShellViewModel shell = new ShellViewModel(ports, formats, pulse, ui);
         assistant = new AssistantDock(close -> new AssistantPane(
-                ports.assistant(), context, navigator, new SystemClipboard(), ports.user(), ports.readOnly(), close));
+                ports.assistant(), context, navigator, new SystemClipboard(), ports.user(), ports.readOnly(), close),
+                ports.assistant().settings(), ports.background(), ui);
         navigation = new NavigationView(this::navigate, assistant::toggle);
         content.getStyleClass().add("content");
         root.getStyleClass().add("console");
@@ -140,7 +142,13 @@ public final class Console implements AutoCloseable {
                 new AlarmStripView(shell, navigator, symbols, popup, ports.readOnly()),
                 new AdviceBar(advice, navigator, onModels)));
         root.setLeft(navigation);
-        root.setCenter(new StackPane(content, toasts));
+        ScrollPane narrow = new ScrollPane(content);
+        narrow.setFitToWidth(true);
+        narrow.setFitToHeight(true);
+        narrow.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        narrow.setFocusTraversable(false);
+        narrow.setMinWidth(0);
+        root.setCenter(new StackPane(narrow, toasts));
         root.setRight(assistant);
         root.setBottom(new VBox(
                 new ProblemBar(acknowledger.problemProperty()),

@@ -47,7 +47,8 @@ public final class Helpdesk {
         ports = new AssistantPorts(
                 new Assistant(reader, new PlantTools(plant), conversations, Narrator.PLAIN, plant.clock()),
                 conversations,
-                new ActDesk(plant.alarms(), plant.models(), book, plant.clock()));
+                new ActDesk(plant.alarms(), plant.models(), book, plant.clock()),
+                new MemorySettings());
     }
 
     static Finding find(String question, int most) {
