@@ -153,6 +153,16 @@ final class DataDirectory implements AutoCloseable {
         return path.resolve("models");
     }
 
+    /** For the index of the documents. */
+    Path knowledge() {
+        return knowledgeOf(path);
+    }
+
+    /** Where the index of the documents of a data directory lies. */
+    static Path knowledgeOf(Path path) {
+        return path.resolve("knowledge");
+    }
+
     /** For secrets where there is no keychain. */
     Path secrets() {
         return path.resolve("secrets");

@@ -11,8 +11,16 @@ import picocli.CommandLine.ParentCommand;
         name = "evaluate",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        description = "Runs detectors and the drift watch over labelled data and prints how they did.",
-        subcommands = {EvaluateNab.class, EvaluateSkab.class, EvaluateCsv.class, EvaluateDrift.class, EvaluateQuestions.class})
+        description =
+                "Runs detectors, the drift watch and retrieval over data with known answers and prints how they did.",
+        subcommands = {
+            EvaluateNab.class,
+            EvaluateSkab.class,
+            EvaluateCsv.class,
+            EvaluateDrift.class,
+            EvaluateRetrieval.class,
+            EvaluateQuestions.class
+        })
 final class EvaluateCommand implements Runnable {
     /** The report that goes beside the results. */
     static final String REPORT = "report.html";
@@ -48,6 +56,7 @@ final class EvaluateCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new UserError("Say what to evaluate on: nab, skab, csv, drift or questions. See watchkeeper evaluate --help.");
+        throw new UserError(
+                "Say what to evaluate on: nab, skab, csv, drift, retrieval or questions. See watchkeeper evaluate --help.");
     }
 }

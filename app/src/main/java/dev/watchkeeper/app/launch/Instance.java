@@ -9,7 +9,6 @@ import dev.watchkeeper.engine.history.DriftHistory;
 import dev.watchkeeper.engine.history.QuestDbHistory;
 import dev.watchkeeper.engine.history.ReadingHistory;
 import dev.watchkeeper.engine.history.Retention;
-import dev.watchkeeper.engine.knowledge.Finding;
 import dev.watchkeeper.engine.label.LabelDesk;
 import dev.watchkeeper.engine.live.Assets;
 import dev.watchkeeper.engine.live.KnownAssets;
@@ -101,6 +100,7 @@ final class Instance implements AutoCloseable {
     private final OwnDesktop desktop = new OwnDesktop();
     private final NotificationCare notifications;
     private final AssistantCare assistant;
+    private final KnowledgeCare knowledge;
     private final @Nullable DemoSettings demo;
     private volatile Supplier<PipelineStatus> pipeline = () -> PipelineStatus.starting(PROFILE);
     private volatile @Nullable EmbeddedPlatform platform;
@@ -136,6 +136,8 @@ final class Instance implements AutoCloseable {
         closing.push(models);
         notifications = new NotificationCare(store, alarms, desktop, clock);
         closing.push(notifications);
+        knowledge = new KnowledgeCare(directory.knowledge(), store.settings());
+        closing.push(knowledge);
         assets.all()
                 .forEach(asset ->
                         notifications.drift(models.desk().card(asset.id()).drift()));
@@ -151,7 +153,7 @@ final class Instance implements AutoCloseable {
                         history.drift(),
                         models.desk(),
                         this::pipeline,
-                        (question, most) -> Finding.NOTHING,
+                        knowledge.knowledge(),
                         clock,
                         ZoneId.systemDefault()),
                 this::modelKey);
@@ -329,6 +331,11 @@ final class Instance implements AutoCloseable {
     /** Where messages to the desktop of this machine are shown. */
     OwnDesktop desktop() {
         return desktop;
+    }
+
+    /** The documents: where questions go, which folders are watched, and how a document is read. */
+    KnowledgeCare knowledge() {
+        return knowledge;
     }
 
     LabelDesk labels() {

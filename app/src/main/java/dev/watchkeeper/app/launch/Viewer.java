@@ -7,7 +7,7 @@ import dev.watchkeeper.engine.alarm.AlarmDesk;
 import dev.watchkeeper.engine.alarm.AlarmPolicy;
 import dev.watchkeeper.engine.assistant.plant.PlantPorts;
 import dev.watchkeeper.engine.history.QuestDbHistory;
-import dev.watchkeeper.engine.knowledge.Finding;
+import dev.watchkeeper.engine.knowledge.embed.MiniLm;
 import dev.watchkeeper.engine.label.LabelDesk;
 import dev.watchkeeper.engine.live.KnownAssets;
 import dev.watchkeeper.engine.live.LiveReadings;
@@ -91,6 +91,8 @@ final class Viewer implements AutoCloseable {
         tails.forEach(closing::push);
         lag = new TopicLag(bootstrap, KafkaConnectors.GROUP, topics.readings());
         closing.push(lag);
+        MiniLm sentences = KnowledgeCare.model(DataDirectory.knowledgeOf(data));
+        closing.push(sentences);
         AssistantCare assistant = new AssistantCare(
                 store,
                 new PlantPorts(
@@ -102,7 +104,7 @@ final class Viewer implements AutoCloseable {
                         history.drift(),
                         models,
                         this::pipeline,
-                        (question, most) -> Finding.NOTHING,
+                        KnowledgeCare.lookInto(DataDirectory.knowledgeOf(data), sentences),
                         clock,
                         ZoneId.systemDefault()),
                 () -> Secret.NONE);

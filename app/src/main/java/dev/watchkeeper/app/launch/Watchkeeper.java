@@ -25,6 +25,7 @@ import picocli.CommandLine.ScopeType;
             AskCommand.class,
             RetrainCommand.class,
             ModelsCommand.class,
+            KnowledgeCommand.class,
             SnapshotCommand.class,
             EvaluateCommand.class,
             BenchCommand.class

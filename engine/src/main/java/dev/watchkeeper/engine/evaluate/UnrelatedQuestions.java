@@ -1,0 +1,60 @@
+package dev.watchkeeper.engine.evaluate;
+
+import java.util.List;
+
+/** Questions of everyday life, which no technical manual answers. */
+final class UnrelatedQuestions {
+    static final List<String> ALL = List.of(
+            "How long do I boil an egg so that the yolk stays soft?",
+            "Who painted the ceiling of the Sistine Chapel?",
+            "What is the capital of Mongolia?",
+            "How do I get a red wine stain out of a carpet?",
+            "Which planet has the most moons?",
+            "When do tulips have to be planted?",
+            "How many players are on a rugby team?",
+            "What rhymes with orange?",
+            "Who won the football world cup in 1998?",
+            "How do I knit a scarf for a beginner?",
+            "What should I feed a young hedgehog?",
+            "Why do cats purr?",
+            "How tall is Mount Kilimanjaro?",
+            "Which spices go into a good goulash?",
+            "When was the French Revolution?",
+            "How do I teach my dog to sit?",
+            "What is the best way to ripen an avocado?",
+            "Who wrote Wuthering Heights?",
+            "How far is it from Lisbon to Madrid?",
+            "What are the symptoms of hay fever?",
+            "Can I take a guitar onto a plane as hand luggage?",
+            "How many calories are in a banana?",
+            "Which bird lays the largest egg?",
+            "What does a conductor of an orchestra do?",
+            "How do I prune a rose bush in spring?",
+            "Who was the first woman in space?",
+            "Why is the sky blue?",
+            "What is the offside rule in football?",
+            "How do I make sourdough bread rise?",
+            "Which language is spoken in Brazil?",
+            "How old do giant tortoises become?",
+            "What do I wear to a wedding in summer?",
+            "How is cheese made from goat milk?",
+            "Who composed the Moonlight Sonata?",
+            "When does the museum open on Sundays?",
+            "How do I remove a splinter from a finger?",
+            "What was the longest war of the Middle Ages?",
+            "Which paint is best for a bathroom ceiling?",
+            "How do bees find their way home?",
+            "What is a good name for a hamster?",
+            "How many strings does a cello have?",
+            "What time is sunset in Oslo in June?",
+            "How do I renew my passport?",
+            "Which vegetables grow well in the shade?",
+            "Why do leaves turn red in autumn?",
+            "How much does a kangaroo weigh?",
+            "What is the recipe for pancakes without milk?",
+            "Who invented the saxophone?",
+            "How do I whistle with two fingers?",
+            "What are the rules of chess for castling?");
+
+    private UnrelatedQuestions() {}
+}
