@@ -26,7 +26,8 @@ public final class AssistantPane {
             boolean readOnly,
             Runnable close) {
         model = new AssistantViewModel(ports, context, user, readOnly);
-        panel = new AssistantPanel(model, navigator, clipboard, context.formats(), context.clock(), close);
+        panel = new AssistantPanel(model, navigator, clipboard, context.formats(), context.clock(), close,
+                new ModelForm(new ModelFormViewModel(ports.models(), context), readOnly));
     }
 
     public Parent root() {

@@ -39,6 +39,7 @@ final class AssistantPanel extends VBox {
     private final TextField input = new TextField();
     private final Button ask = new Button("Ask");
     private final ToggleButton past = new ToggleButton("Earlier");
+    private final ToggleButton setup = new ToggleButton("Model");
     private final ConversationList list;
     private final Map<Long, VBox> shown = new HashMap<>();
     private final VBox empty = new VBox();
@@ -49,7 +50,8 @@ final class AssistantPanel extends VBox {
             TextClipboard clipboard,
             Formats formats,
             InstantSource clock,
-            Runnable close) {
+            Runnable close,
+            ModelForm form) {
         this.model = model;
         this.navigator = navigator;
         this.clipboard = clipboard;
@@ -61,12 +63,21 @@ final class AssistantPanel extends VBox {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         empty.getStyleClass().add("suggestions");
-        StackPane middle = new StackPane(scroll, list);
+        StackPane middle = new StackPane(scroll, list, form);
         setVgrow(middle, Priority.ALWAYS);
         list.visibleProperty().bind(past.selectedProperty());
-        scroll.visibleProperty().bind(past.selectedProperty().not());
+        form.visibleProperty().bind(setup.selectedProperty());
+        scroll.visibleProperty()
+                .bind(past.selectedProperty().or(setup.selectedProperty()).not());
+        setup.selectedProperty().addListener((property, was, is) -> {
+            if (is) {
+                past.setSelected(false);
+                form.open();
+            }
+        });
         past.selectedProperty().addListener((property, was, is) -> {
             if (is) {
+                setup.setSelected(false);
                 list.open();
             }
         });
@@ -92,6 +103,7 @@ final class AssistantPanel extends VBox {
         fresh.setTooltip(new Tooltip("Begin a new conversation"));
         fresh.setOnAction(event -> {
             past.setSelected(false);
+            setup.setSelected(false);
             model.begin();
             focus();
         });
@@ -100,8 +112,9 @@ final class AssistantPanel extends VBox {
         shut.setAccessibleText("Close the assistant");
         shut.setTooltip(new Tooltip("Close (F1)"));
         shut.setOnAction(event -> close.run());
-        HBox head = new HBox(title, space, fresh, past, shut);
-        for (Node button : List.of(fresh, past, shut)) {
+        setup.setTooltip(new Tooltip("Set up a language model of your own"));
+        HBox head = new HBox(title, space, fresh, past, setup, shut);
+        for (Node button : List.of(fresh, past, setup, shut)) {
             button.getStyleClass().add("foot-button");
         }
         head.getStyleClass().add("assistant-head");
@@ -132,6 +145,7 @@ final class AssistantPanel extends VBox {
         String text = input.getText();
         if (!text.isBlank() && !model.busyProperty().get()) {
             past.setSelected(false);
+            setup.setSelected(false);
             model.ask(text);
             input.clear();
         }

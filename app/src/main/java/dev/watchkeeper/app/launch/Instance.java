@@ -2,7 +2,6 @@ package dev.watchkeeper.app.launch;
 
 import dev.watchkeeper.engine.alarm.AlarmDesk;
 import dev.watchkeeper.engine.alarm.AlarmPolicy;
-import dev.watchkeeper.engine.assistant.model.ModelSettings;
 import dev.watchkeeper.engine.assistant.plant.PlantPorts;
 import dev.watchkeeper.engine.drift.DriftReport;
 import dev.watchkeeper.engine.history.DriftHistory;
@@ -156,7 +155,7 @@ final class Instance implements AutoCloseable {
                         knowledge.knowledge(),
                         clock,
                         ZoneId.systemDefault()),
-                this::modelKey);
+                notifications::secrets);
         Secret passphrase = Secret.of(System.getenv().getOrDefault(SecretStores.PASSPHRASE, ""));
         notifications.open(() ->
                 SecretStores.open(directory.secrets(), passphrase, SecretStores::systemKeychain, new SecureRandom()));
@@ -314,10 +313,6 @@ final class Instance implements AutoCloseable {
 
     DriftHistory drift() {
         return history.drift();
-    }
-
-    private Secret modelKey() {
-        return notifications.secrets().find(ModelSettings.KEY).orElse(Secret.NONE);
     }
 
     AssistantCare assistant() {

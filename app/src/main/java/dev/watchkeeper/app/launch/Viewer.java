@@ -17,7 +17,6 @@ import dev.watchkeeper.engine.model.desk.Models;
 import dev.watchkeeper.engine.model.desk.Versions;
 import dev.watchkeeper.engine.model.desk.WatchedModels;
 import dev.watchkeeper.engine.model.tracking.LocalTracking;
-import dev.watchkeeper.engine.secret.Secret;
 import dev.watchkeeper.engine.store.Store;
 import dev.watchkeeper.stream.feed.DriftFeed;
 import dev.watchkeeper.stream.feed.ReadingFeed;
@@ -107,7 +106,9 @@ final class Viewer implements AutoCloseable {
                         KnowledgeCare.lookInto(DataDirectory.knowledgeOf(data), sentences),
                         clock,
                         ZoneId.systemDefault()),
-                () -> Secret.NONE);
+                () -> {
+                    throw new IllegalStateException("The key of the language model is only known to the running Watchkeeper.");
+                });
         ports = new ConsolePorts(
                 alarms,
                 new LabelDesk(store.labels(), clock),

@@ -1,7 +1,9 @@
 package dev.watchkeeper.app.plant;
 
 import dev.watchkeeper.app.assistant.AssistantPorts;
+import dev.watchkeeper.app.assistant.LanguageModels;
 import dev.watchkeeper.engine.assistant.Assistant;
+import dev.watchkeeper.engine.assistant.model.ModelSettings;
 import dev.watchkeeper.engine.assistant.model.Narrator;
 import dev.watchkeeper.engine.assistant.plant.ActBook;
 import dev.watchkeeper.engine.assistant.plant.ActDesk;
@@ -48,6 +50,27 @@ public final class Helpdesk {
                 new Assistant(reader, new PlantTools(plant), conversations, Narrator.PLAIN, plant.clock()),
                 conversations,
                 new ActDesk(plant.alarms(), plant.models(), book, plant.clock()),
+                new LanguageModels() {
+                    @Override
+                    public ModelSettings settings() {
+                        return ModelSettings.OFF;
+                    }
+
+                    @Override
+                    public void save(ModelSettings settings, String key) {
+                        throw new IllegalArgumentException("nothing is kept here");
+                    }
+
+                    @Override
+                    public List<String> models(ModelSettings settings, String key) {
+                        return List.of("small");
+                    }
+
+                    @Override
+                    public String test(ModelSettings settings, String key) {
+                        return "small answered “ready” after 12 ms.";
+                    }
+                },
                 new MemorySettings());
     }
 
