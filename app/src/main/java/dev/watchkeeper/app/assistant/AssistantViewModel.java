@@ -133,7 +133,7 @@ final class AssistantViewModel {
     private final class Streaming implements Listener {
         private final long key;
         private final AtomicBoolean ended;
-        private final StringBuffer words = new StringBuffer();
+        private final StringBuilder words = new StringBuilder();
 
         Streaming(long key, AtomicBoolean ended) {
             this.key = key;
@@ -141,13 +141,13 @@ final class AssistantViewModel {
         }
 
         @Override
-        public void words(String piece) {
+        public synchronized void words(String piece) {
             words.append(piece);
             publish();
         }
 
         @Override
-        public void startOver() {
+        public synchronized void startOver() {
             words.setLength(0);
             publish();
         }

@@ -130,9 +130,9 @@ final class SystemTools {
                 "The pipeline (" + status.profile() + ") is "
                         + status.state().name().toLowerCase(Locale.ROOT) + ". " + status.message(),
                 source);
-        draft.figure("lag", status.lag(), "");
-        draft.figure("rejected", status.rejected(), "");
-        draft.figure("late", status.late(), "");
+        draft.figure("lag", (double) status.lag(), "");
+        draft.figure("rejected", (double) status.rejected(), "");
+        draft.figure("late", (double) status.late(), "");
         draft.figure("readings per second", status.readingsPerSecond(), "1/s");
         draft.add(new Block.Table(
                 List.of("What", "Now"),

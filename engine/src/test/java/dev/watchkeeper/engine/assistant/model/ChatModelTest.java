@@ -99,10 +99,10 @@ class ChatModelTest {
     }
 
     private static final class Words implements Listener {
-        private final StringBuffer heard = new StringBuffer();
+        private final StringBuilder heard = new StringBuilder();
 
         @Override
-        public void words(String piece) {
+        public synchronized void words(String piece) {
             heard.append(piece).append('|');
         }
     }
