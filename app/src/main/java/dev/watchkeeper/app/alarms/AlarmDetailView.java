@@ -84,7 +84,8 @@ final class AlarmDetailView extends StackPane {
         ask.setId("detail-ask");
         ask.setMinWidth(USE_PREF_SIZE);
         ask.setTooltip(new Tooltip("Ask the assistant why this alarm fired"));
-        ask.setOnAction(event -> withShown(detail -> navigator.ask(detail.alarm().id())));
+        ask.setOnAction(
+                event -> withShown(detail -> navigator.ask(detail.alarm().id())));
         VBox left = new VBox(guidance);
         left.getStyleClass().add("detail-guidance");
         BorderPane middle = new BorderPane(chart);

@@ -86,11 +86,14 @@ final class AnswerBox extends VBox {
         switch (block) {
             case Block.Text text -> getChildren().add(label(text.text(), "answer-text"));
             case Block.Quote quote -> {
-                VBox box = new VBox(label(quote.text(), "quote-text"), label(place(answer.sources().get(quote.source())), "hint"));
+                VBox box = new VBox(
+                        label(quote.text(), "quote-text"),
+                        label(place(answer.sources().get(quote.source())), "hint"));
                 box.getStyleClass().add("quote");
                 getChildren().add(box);
             }
-            case Block.Table table -> getChildren().add(table.heads().size() > GRID_COLUMNS ? cards(table) : table(table));
+            case Block.Table table ->
+                getChildren().add(table.heads().size() > GRID_COLUMNS ? cards(table) : table(table));
             case Block.Chart chart -> charts(chart);
         }
     }
@@ -160,15 +163,21 @@ final class AnswerBox extends VBox {
             case Source.Data data -> {
                 boolean moment = data.window().length().toMillis() < 1_000;
                 if (data.window().length().compareTo(LONG) > 0) {
-                    yield data.what() + ", the year until " + formats.time(data.window().end(), now);
+                    yield data.what() + ", the year until "
+                            + formats.time(data.window().end(), now);
                 }
-                yield data.what() + ", " + (moment ? "as of " + formats.time(data.window().end(), now) : formats.span(data.window(), now));
+                yield data.what() + ", "
+                        + (moment
+                                ? "as of " + formats.time(data.window().end(), now)
+                                : formats.span(data.window(), now));
             }
             case Source.Document document -> {
                 String headings = document.place().headings().stream().collect(Collectors.joining(" › "));
                 yield document.place().title()
                         + (headings.isEmpty() ? "" : " › " + headings)
-                        + (document.place().page() > 0 ? ", page " + document.place().page() : "");
+                        + (document.place().page() > 0
+                                ? ", page " + document.place().page()
+                                : "");
             }
         };
     }
@@ -250,10 +259,17 @@ final class AnswerBox extends VBox {
     private HBox foot(Exchange exchange, Exchange.Answered answered) {
         HBox foot = new HBox();
         foot.getStyleClass().add("answer-foot");
-        answered.reply().answer().ways().stream().limit(2).forEach(way -> foot.getChildren().add(way(way)));
+        answered.reply().answer().ways().stream()
+                .limit(2)
+                .forEach(way -> foot.getChildren().add(way(way)));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        foot.getChildren().addAll(space, thumb(exchange, answered, Rating.UP), thumb(exchange, answered, Rating.DOWN), copy(answered));
+        foot.getChildren()
+                .addAll(
+                        space,
+                        thumb(exchange, answered, Rating.UP),
+                        thumb(exchange, answered, Rating.DOWN),
+                        copy(answered));
         return foot;
     }
 
@@ -281,7 +297,9 @@ final class AnswerBox extends VBox {
         copy.getStyleClass().add("foot-button");
         copy.setMinWidth(Region.USE_PREF_SIZE);
         copy.setOnAction(event -> {
-            String places = answered.reply().answer().sources().stream().map(this::place).collect(Collectors.joining("\n"));
+            String places = answered.reply().answer().sources().stream()
+                    .map(this::place)
+                    .collect(Collectors.joining("\n"));
             clipboard.put(answered.reply().answer().text() + (places.isEmpty() ? "" : "\n\nSources:\n" + places));
         });
         return copy;

@@ -4,8 +4,8 @@ import dev.watchkeeper.app.fx.TextClipboard;
 import dev.watchkeeper.app.screen.Navigator;
 import dev.watchkeeper.app.screen.ScreenContext;
 import dev.watchkeeper.app.screen.ScreenId;
-import dev.watchkeeper.engine.assistant.question.Context;
 import dev.watchkeeper.engine.alarm.AlarmId;
+import dev.watchkeeper.engine.assistant.question.Context;
 import dev.watchkeeper.engine.signal.SensorId;
 import dev.watchkeeper.engine.signal.TimeSpan;
 import java.util.List;
@@ -26,7 +26,13 @@ public final class AssistantPane {
             boolean readOnly,
             Runnable close) {
         model = new AssistantViewModel(ports, context, user, readOnly);
-        panel = new AssistantPanel(model, navigator, clipboard, context.formats(), context.clock(), close,
+        panel = new AssistantPanel(
+                model,
+                navigator,
+                clipboard,
+                context.formats(),
+                context.clock(),
+                close,
                 new ModelForm(new ModelFormViewModel(ports.models(), context), readOnly));
     }
 

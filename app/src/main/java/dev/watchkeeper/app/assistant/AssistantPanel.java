@@ -163,7 +163,9 @@ final class AssistantPanel extends VBox {
                 close.run();
             }
             event.consume();
-        } else if (event.getCode() == KeyCode.UP && input.isFocused() && !model.exchanges().isEmpty()) {
+        } else if (event.getCode() == KeyCode.UP
+                && input.isFocused()
+                && !model.exchanges().isEmpty()) {
             List<Exchange> all = model.exchanges();
             input.setText(all.get(all.size() - 1).question());
             input.end();
@@ -224,7 +226,8 @@ final class AssistantPanel extends VBox {
 
     private Node state(Exchange exchange) {
         return switch (exchange.state()) {
-            case Exchange.Thinking thinking when thinking.words().isEmpty() -> {
+            case Exchange.Thinking thinking
+            when thinking.words().isEmpty() -> {
                 ProgressIndicator busy = new ProgressIndicator();
                 busy.getStyleClass().add("thinking");
                 yield new HBox(busy, wrapped("Looking …", "hint"));

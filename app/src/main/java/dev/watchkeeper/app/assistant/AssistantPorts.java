@@ -11,4 +11,9 @@ import dev.watchkeeper.engine.settings.SettingsBook;
  * @param acts carries out what is clicked; not asked where the console is read-only
  * @param settings keeps how wide the pane is
  */
-public record AssistantPorts(Assistant assistant, ConversationBook conversations, ActDesk acts, LanguageModels models, SettingsBook settings) {}
+public record AssistantPorts(
+        Assistant assistant,
+        ConversationBook conversations,
+        ActDesk acts,
+        LanguageModels models,
+        SettingsBook settings) {}

@@ -185,7 +185,9 @@ final class AssistantViewModel {
 
     /** Carries out what was proposed, because the user clicked. */
     void carryOut(Exchange exchange, int proposal) {
-        if (readOnly || !(exchange.state() instanceof Exchange.Answered answered) || answered.outcomes().containsKey(proposal)) {
+        if (readOnly
+                || !(exchange.state() instanceof Exchange.Answered answered)
+                || answered.outcomes().containsKey(proposal)) {
             return;
         }
         Proposal wanted = answered.reply().answer().proposals().get(proposal);

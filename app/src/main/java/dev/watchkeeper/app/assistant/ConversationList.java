@@ -46,7 +46,8 @@ final class ConversationList extends VBox {
     private void show(List<ConversationHead> heads) {
         rows.getChildren().clear();
         if (heads.isEmpty()) {
-            Label none = new Label(search.getText().isBlank() ? "No conversation yet." : "Nothing found. Try fewer words.");
+            Label none =
+                    new Label(search.getText().isBlank() ? "No conversation yet." : "Nothing found. Try fewer words.");
             none.getStyleClass().add("hint");
             rows.getChildren().add(none);
         }

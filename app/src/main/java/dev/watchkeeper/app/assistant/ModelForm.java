@@ -56,11 +56,17 @@ final class ModelForm extends VBox {
         HBox buttons = new HBox(list, test, save);
         buttons.getStyleClass().add("button-group");
         buttons.disableProperty().bind(model.busyProperty());
-        Label hint = new Label("Answers never need a language model. With one, your question, its data and the passages found are"
-                + " sent to this address, and nowhere else.");
+        Label hint = new Label(
+                "Answers never need a language model. With one, your question, its data and the passages found are"
+                        + " sent to this address, and nowhere else.");
         hint.setWrapText(true);
         hint.getStyleClass().add("hint");
-        getChildren().addAll(titled("Language model", kind), titled("Address", address), titled("Key", key), titled("Model", name));
+        getChildren()
+                .addAll(
+                        titled("Language model", kind),
+                        titled("Address", address),
+                        titled("Key", key),
+                        titled("Model", name));
         getChildren().addAll(buttons, sentence, hint);
         model.settingsProperty().addListener((property, was, is) -> show(is));
         model.offeredProperty().addListener((property, was, is) -> offer(is));

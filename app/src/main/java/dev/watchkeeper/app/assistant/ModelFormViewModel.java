@@ -59,7 +59,10 @@ final class ModelFormViewModel {
             List<String> names = models.models(form, key);
             return () -> {
                 offered.set(names);
-                sentence.set(names.isEmpty() ? "The server has no model yet." : "The server has " + names.size() + " models: choose one.");
+                sentence.set(
+                        names.isEmpty()
+                                ? "The server has no model yet."
+                                : "The server has " + names.size() + " models: choose one.");
             };
         });
     }
@@ -76,7 +79,10 @@ final class ModelFormViewModel {
             models.save(form.checked(), key);
             return () -> {
                 settings.set(form);
-                sentence.set(form.on() ? "Saved. " + form.model() + " tells the next answer." : "Saved. Answers come without a language model.");
+                sentence.set(
+                        form.on()
+                                ? "Saved. " + form.model() + " tells the next answer."
+                                : "Saved. Answers come without a language model.");
             };
         });
     }

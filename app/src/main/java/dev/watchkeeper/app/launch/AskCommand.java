@@ -64,14 +64,17 @@ final class AskCommand implements Callable<Integer> {
         var running = DataDirectory.runningBroker(data);
         if (running.isPresent()) {
             try (Viewer viewer = Viewer.of(running.get(), data, Clock.systemUTC())) {
-                for (int look = 0; look < PATIENCE_LOOKS && viewer.pipeline().state() == PipelineStatus.State.STARTING; look++) {
+                for (int look = 0;
+                        look < PATIENCE_LOOKS && viewer.pipeline().state() == PipelineStatus.State.STARTING;
+                        look++) {
                     Thread.sleep(LOOK_MILLIS);
                 }
                 return ask(viewer.ports().assistant());
             }
         }
         if (!Files.isDirectory(DataDirectory.storeOf(data))) {
-            throw new UserError("There is no data in " + data + " to ask about. Start watchkeeper first, or name another with --data DIR.");
+            throw new UserError("There is no data in " + data
+                    + " to ask about. Start watchkeeper first, or name another with --data DIR.");
         }
         try (Instance instance = Instance.open(data, null, Clock.systemUTC())) {
             return ask(instance.assistant().ports());
@@ -106,7 +109,8 @@ final class AskCommand implements Callable<Integer> {
         }
         System.out.println(reply.answer().text());
         for (int i = 0; i < reply.answer().sources().size(); i++) {
-            System.out.println("  [" + (i + 1) + "] " + place(reply.answer().sources().get(i)));
+            System.out.println(
+                    "  [" + (i + 1) + "] " + place(reply.answer().sources().get(i)));
         }
         for (Proposal proposal : reply.answer().proposals()) {
             System.out.println("  In the console: " + proposal.verb() + " " + proposal.sentence());
@@ -121,8 +125,12 @@ final class AskCommand implements Callable<Integer> {
             case Source.Data data -> data.what() + ", " + formats.span(data.window(), now);
             case Source.Document document ->
                 document.place().title()
-                        + document.place().headings().stream().map(heading -> " › " + heading).reduce("", String::concat)
-                        + (document.place().page() > 0 ? ", page " + document.place().page() : "")
+                        + document.place().headings().stream()
+                                .map(heading -> " › " + heading)
+                                .reduce("", String::concat)
+                        + (document.place().page() > 0
+                                ? ", page " + document.place().page()
+                                : "")
                         + " (" + document.place().document() + ")";
         };
     }
@@ -136,11 +144,21 @@ final class AskCommand implements Callable<Integer> {
         fields.put("note", reply.note());
         fields.put("text", reply.answer().text());
         fields.put("figures", reply.answer().figures());
-        fields.put("sources", reply.answer().sources().stream().map(AskCommand::fields).toList());
+        fields.put(
+                "sources",
+                reply.answer().sources().stream().map(AskCommand::fields).toList());
         fields.put(
                 "proposals",
                 reply.answer().proposals().stream()
-                        .map(one -> Map.of("verb", one.verb(), "object", one.object(), "before", one.before(), "after", one.after()))
+                        .map(one -> Map.of(
+                                "verb",
+                                one.verb(),
+                                "object",
+                                one.object(),
+                                "before",
+                                one.before(),
+                                "after",
+                                one.after()))
                         .toList());
         return fields;
     }

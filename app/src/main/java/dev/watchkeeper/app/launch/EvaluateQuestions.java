@@ -28,7 +28,8 @@ final class EvaluateQuestions implements Callable<Integer> {
     public Integer call() {
         QuestionEvaluation.Result result = QuestionEvaluation.run(set());
         result.wrong()
-                .forEach(one -> System.out.printf("%s%n  wanted %s%n  got    %s%n", one.question(), one.wanted(), one.got()));
+                .forEach(one ->
+                        System.out.printf("%s%n  wanted %s%n  got    %s%n", one.question(), one.wanted(), one.got()));
         System.out.println(result.line());
         return 0;
     }

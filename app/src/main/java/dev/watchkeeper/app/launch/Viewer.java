@@ -107,7 +107,8 @@ final class Viewer implements AutoCloseable {
                         clock,
                         ZoneId.systemDefault()),
                 () -> {
-                    throw new IllegalStateException("The key of the language model is only known to the running Watchkeeper.");
+                    throw new IllegalStateException(
+                            "The key of the language model is only known to the running Watchkeeper.");
                 });
         ports = new ConsolePorts(
                 alarms,

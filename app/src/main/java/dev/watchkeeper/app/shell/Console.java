@@ -61,8 +61,6 @@ public final class Console implements AutoCloseable {
     private static final double DEFAULT_HEIGHT = 900;
     private static final double LEAST_WIDTH = 1024;
     private static final double LEAST_HEIGHT = 680;
-    /** A screen that has less beside the assistant can be moved sideways. */
-    private static final double LEAST_CONTENT_WIDTH = 930;
 
     private final Map<ScreenId, Screen> screens = new EnumMap<>(ScreenId.class);
     private final Subscriptions lasting = new Subscriptions();
@@ -133,9 +131,18 @@ public final class Console implements AutoCloseable {
             screens.put(screen.id(), screen);
         }
         ShellViewModel shell = new ShellViewModel(ports, formats, pulse, ui);
-        assistant = new AssistantDock(close -> new AssistantPane(
-                ports.assistant(), context, navigator, new SystemClipboard(), ports.user(), ports.readOnly(), close),
-                ports.assistant().settings(), ports.background(), ui);
+        assistant = new AssistantDock(
+                close -> new AssistantPane(
+                        ports.assistant(),
+                        context,
+                        navigator,
+                        new SystemClipboard(),
+                        ports.user(),
+                        ports.readOnly(),
+                        close),
+                ports.assistant().settings(),
+                ports.background(),
+                ui);
         navigation = new NavigationView(this::navigate, assistant::toggle);
         content.getStyleClass().add("content");
         root.getStyleClass().add("console");
@@ -150,7 +157,6 @@ public final class Console implements AutoCloseable {
         narrow.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         narrow.setFocusTraversable(false);
         narrow.setMinWidth(0);
-        content.setMinWidth(LEAST_CONTENT_WIDTH);
         root.setCenter(new StackPane(narrow, toasts));
         root.setRight(assistant);
         root.setBottom(new VBox(

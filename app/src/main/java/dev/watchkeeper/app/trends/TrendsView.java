@@ -25,9 +25,8 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -88,7 +87,7 @@ final class TrendsView extends BorderPane {
         return chart.showsValues();
     }
 
-    private HBox toolbar(Navigator navigator) {
+    private FlowPane toolbar(Navigator navigator) {
         live.setId("trend-live");
         live.getStyleClass().add("live");
         live.setTooltip(new Tooltip("Follow the present (L)"));
@@ -100,9 +99,7 @@ final class TrendsView extends BorderPane {
         ask.setTooltip(new Tooltip("Ask the assistant about this span"));
         ask.setOnAction(event -> navigator.ask(
                 List.copyOf(model.chosen()), model.viewportProperty().get().span()));
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox bar = new HBox(live, lengthButtons(), span, ask, space, outcome, laneButtons(), exportButtons());
+        FlowPane bar = new FlowPane(live, lengthButtons(), span, ask, laneButtons(), exportButtons(), outcome);
         bar.getStyleClass().add("toolbar");
         return bar;
     }

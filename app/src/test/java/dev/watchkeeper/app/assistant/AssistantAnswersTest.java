@@ -49,7 +49,8 @@ class AssistantAnswersTest {
                 .filter(one -> one.name().equals(name))
                 .mapToDouble(Figure::value)
                 .findFirst()
-                .orElseThrow(() -> new AssertionError(name + " is not in " + reply.answer().figures()));
+                .orElseThrow(() ->
+                        new AssertionError(name + " is not in " + reply.answer().figures()));
     }
 
     @Test
@@ -90,16 +91,20 @@ class AssistantAnswersTest {
         Instant now = plant.clock().instant();
         List<Double> values = new ArrayList<>();
         plant.history()
-                .forEachReading(FLOW, TimeSpan.before(now, Duration.ofMinutes(20)), reading -> values.add(reading.value()));
+                .forEachReading(
+                        FLOW, TimeSpan.before(now, Duration.ofMinutes(20)), reading -> values.add(reading.value()));
 
         Reply reply = ask("plot the flow of pump 1 over the last 20 minutes");
 
         double mean = values.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
         assertThat(figure(reply, FLOW + " mean")).isCloseTo(mean, within(1e-9));
         assertThat(figure(reply, FLOW + " highest"))
-                .isEqualTo(values.stream().mapToDouble(Double::doubleValue).max().orElseThrow());
+                .isEqualTo(
+                        values.stream().mapToDouble(Double::doubleValue).max().orElseThrow());
         assertThat(figure(reply, FLOW + " readings")).isEqualTo(values.size());
-        assertThat(reply.answer().blocks()).filteredOn(Block.Chart.class::isInstance).hasSize(1);
+        assertThat(reply.answer().blocks())
+                .filteredOn(Block.Chart.class::isInstance)
+                .hasSize(1);
     }
 
     @Test
@@ -120,7 +125,8 @@ class AssistantAnswersTest {
                 .contains("acknowledged by k.sato")
                 .contains("Switch to the standby pump");
         assertThat(reply.answer().sources())
-                .anyMatch(source -> source instanceof Source.Data data && data.window().equals(alarm.window()))
+                .anyMatch(source ->
+                        source instanceof Source.Data data && data.window().equals(alarm.window()))
                 .anyMatch(source -> source instanceof Source.Document document
                         && document.place().title().equals("Runbook: pump bearings"));
     }
@@ -136,13 +142,10 @@ class AssistantAnswersTest {
         assertThat(shown.call()).isInstanceOf(ToolCall.SensorHistory.class);
         assertThat(shelf.answer().proposals())
                 .singleElement()
-                .satisfies(one -> assertThat(one.act())
-                        .isInstanceOfSatisfying(
-                                Act.Shelve.class,
-                                shelve -> {
-                                    assertThat(shelve.source().asset().value()).isEqualTo("pump-2");
-                                    assertThat(shelve.length()).isEqualTo(Duration.ofHours(1));
-                                }));
+                .satisfies(one -> assertThat(one.act()).isInstanceOfSatisfying(Act.Shelve.class, shelve -> {
+                    assertThat(shelve.source().asset().value()).isEqualTo("pump-2");
+                    assertThat(shelve.length()).isEqualTo(Duration.ofHours(1));
+                }));
         assertThat(plant.controls().suppressions()).isEmpty();
     }
 
@@ -153,15 +156,14 @@ class AssistantAnswersTest {
         ToolCall other = ask("and pump 2?").call();
         ToolCall yesterday = ask("and yesterday?").call();
 
-        assertThat(other).isInstanceOfSatisfying(
-                ToolCall.SensorHistory.class,
-                history -> assertThat(history.sensors()).containsExactly(SensorId.of("pump-2", "flow")));
-        assertThat(yesterday).isInstanceOfSatisfying(
-                ToolCall.SensorHistory.class,
-                history -> {
-                    assertThat(history.sensors()).containsExactly(SensorId.of("pump-2", "flow"));
-                    assertThat(history.span().length()).isEqualTo(Duration.ofDays(1));
-                });
+        assertThat(other)
+                .isInstanceOfSatisfying(
+                        ToolCall.SensorHistory.class,
+                        history -> assertThat(history.sensors()).containsExactly(SensorId.of("pump-2", "flow")));
+        assertThat(yesterday).isInstanceOfSatisfying(ToolCall.SensorHistory.class, history -> {
+            assertThat(history.sensors()).containsExactly(SensorId.of("pump-2", "flow"));
+            assertThat(history.span().length()).isEqualTo(Duration.ofDays(1));
+        });
     }
 
     @Test
@@ -169,7 +171,9 @@ class AssistantAnswersTest {
         Reply reply = ask("who painted the ceiling of the sistine chapel?");
 
         assertThat(reply.answer().evidence()).isFalse();
-        assertThat(reply.answer().text()).contains("no evidence in your documents").contains("Settings");
+        assertThat(reply.answer().text())
+                .contains("no evidence in your documents")
+                .contains("Settings");
     }
 
     @Test
@@ -180,7 +184,10 @@ class AssistantAnswersTest {
         Memory memory = Memory.NONE;
         int most = 0;
         for (int turn = 4; turn <= 200; turn++) {
-            ask(turn % 3 == 0 ? "what is the flow of pump 1" : turn % 3 == 1 ? "which alarms are open" : "why did pump 2 alarm?");
+            ask(
+                    turn % 3 == 0
+                            ? "what is the flow of pump 1"
+                            : turn % 3 == 1 ? "which alarms are open" : "why did pump 2 alarm?");
             memory = plant.helpdesk().ports().assistant().memory(Objects.requireNonNull(conversation));
             most = Math.max(most, memory.tokens());
         }

@@ -21,12 +21,17 @@ class AssistantViewModelTest {
 
     private AssistantViewModel model(boolean readOnly) {
         ScreenContext context = new ScreenContext(
-                plant.clock(), new Formats(ZoneId.of("Europe/Berlin")), new ManualPulse(), Runnable::run, Runnable::run);
+                plant.clock(),
+                new Formats(ZoneId.of("Europe/Berlin")),
+                new ManualPulse(),
+                Runnable::run,
+                Runnable::run);
         return new AssistantViewModel(plant.helpdesk().ports(), context, "m.weber", readOnly);
     }
 
     private static Exchange.Answered last(AssistantViewModel model) {
-        return (Exchange.Answered) model.exchanges().get(model.exchanges().size() - 1).state();
+        return (Exchange.Answered)
+                model.exchanges().get(model.exchanges().size() - 1).state();
     }
 
     private static Exchange exchange(AssistantViewModel model) {
@@ -41,7 +46,13 @@ class AssistantViewModelTest {
         model.carryOut(exchange(model), 0);
 
         assertThat(before).isFalse();
-        assertThat(plant.alarms().find(HOT).orElseThrow().acknowledgment().orElseThrow().user()).isEqualTo("m.weber");
+        assertThat(plant.alarms()
+                        .find(HOT)
+                        .orElseThrow()
+                        .acknowledgment()
+                        .orElseThrow()
+                        .user())
+                .isEqualTo("m.weber");
         assertThat(last(model).outcomes().get(0)).startsWith("Done.");
         assertThat(plant.helpdesk().acts()).singleElement().satisfies(entry -> {
             assertThat(entry.user()).isEqualTo("m.weber");
@@ -69,7 +80,8 @@ class AssistantViewModelTest {
 
         reading.carryOut(exchange(reading), 0);
 
-        assertThat(plant.alarms().find(HOT).orElseThrow().state().acknowledged()).isFalse();
+        assertThat(plant.alarms().find(HOT).orElseThrow().state().acknowledged())
+                .isFalse();
         assertThat(plant.helpdesk().acts()).isEmpty();
     }
 
@@ -85,7 +97,8 @@ class AssistantViewModelTest {
         model.ask("what is wrong now");
 
         model.rate(exchange(model), Rating.UP);
-        Rating kept = plant.helpdesk().conversations().rating(last(model).reply().conversation(), 1);
+        Rating kept =
+                plant.helpdesk().conversations().rating(last(model).reply().conversation(), 1);
         model.rate(exchange(model), Rating.UP);
 
         assertThat(kept).isEqualTo(Rating.UP);

@@ -89,7 +89,11 @@ class InjectionTest {
         List<Alarm> before = plant.alarms().current();
 
         for (String question : List.of(
-                "how do I grease a bearing?", "why did pump 2 alarm?", "what is wrong now", "and now?", "what does the manual say?")) {
+                "how do I grease a bearing?",
+                "why did pump 2 alarm?",
+                "what is wrong now",
+                "and now?",
+                "what does the manual say?")) {
             Reply reply = assistant.ask(Question.of(question), Listener.NONE);
 
             assertThat(reply.answer().proposals()).as(question).isEmpty();

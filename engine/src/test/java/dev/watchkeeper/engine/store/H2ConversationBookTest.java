@@ -59,8 +59,8 @@ class H2ConversationBookTest {
         try (Store store = Store.open(folder)) {
             ConversationBook book = store.conversations();
 
-            assertThat(book.last(id, 10)).containsExactly(
-                    turn(1, "What is wrong?", "Two alarms."), turn(2, "And yesterday?", "None."));
+            assertThat(book.last(id, 10))
+                    .containsExactly(turn(1, "What is wrong?", "Two alarms."), turn(2, "And yesterday?", "None."));
             assertThat(book.from(id, 2, 10)).extracting(Turn::number).containsExactly(2);
             assertThat(book.summary(id)).isEqualTo(summary);
             assertThat(book.find(id)).contains(new ConversationHead(id, "What is wrong?", START.plusSeconds(2), 2));
@@ -76,7 +76,9 @@ class H2ConversationBookTest {
             ConversationId second = book.begin("Second", START);
             book.append(second, turn(2, "Flow?", "100 % of 20 m³/h"));
 
-            assertThat(book.search("impeller", 5)).extracting(ConversationHead::id).containsExactly(first);
+            assertThat(book.search("impeller", 5))
+                    .extracting(ConversationHead::id)
+                    .containsExactly(first);
             assertThat(book.search("100 %", 5)).extracting(ConversationHead::id).containsExactly(second);
             assertThat(book.newest(5)).extracting(ConversationHead::id).containsExactly(second, first);
 
@@ -91,7 +93,8 @@ class H2ConversationBookTest {
     void theRecordOfActsOnlyGrows() {
         try (Store store = Store.open(folder)) {
             ActBook book = store.acts();
-            ActBook.Entry entry = new ActBook.Entry(START, "ada", "Shelve", "P-101", "shown", "shelved until 04:00", "done");
+            ActBook.Entry entry =
+                    new ActBook.Entry(START, "ada", "Shelve", "P-101", "shown", "shelved until 04:00", "done");
             book.append(entry);
 
             assertThat(book.newest(3)).containsExactly(entry);

@@ -61,7 +61,9 @@ class ChatModelTest {
                 ? "{\"models\":[{\"name\":\"llama3.2:3b\"},{\"name\":\"qwen3:4b\"}]}"
                 : path.endsWith("/models")
                         ? "{\"object\":\"list\",\"data\":[{\"id\":\"small\"},{\"id\":\"big\"}]}"
-                        : status != 200 ? "{\"error\":{\"message\":\"no\"}}" : replies.get(Math.min(requests.size(), replies.size()) - 1);
+                        : status != 200
+                                ? "{\"error\":{\"message\":\"no\"}}"
+                                : replies.get(Math.min(requests.size(), replies.size()) - 1);
         boolean sse = reply.startsWith("data:");
         exchange.getResponseHeaders().set("Content-Type", sse ? "text/event-stream" : "application/x-ndjson");
         exchange.sendResponseHeaders(status, 0);
@@ -121,8 +123,8 @@ class ChatModelTest {
 
     @Test
     void anOpenAiCompatibleServerStreamsItsAnswerAndSeesTheKey() {
-        replies.add(openAi("{\"role\":\"assistant\",\"content\":\"It \"}", "null") + openAi("{\"content\":\"holds.\"}", "null")
-                + openAi("{}", "\"stop\"") + "data: [DONE]\n\n");
+        replies.add(openAi("{\"role\":\"assistant\",\"content\":\"It \"}", "null")
+                + openAi("{\"content\":\"holds.\"}", "null") + openAi("{}", "\"stop\"") + "data: [DONE]\n\n");
         Words words = new Words();
 
         String answer = ask(ModelSettings.Kind.OPENAI, words);
@@ -134,8 +136,9 @@ class ChatModelTest {
 
     @Test
     void aToolThatOllamaCallsIsRunAndItsResultSentBack() {
-        replies.add("{\"model\":\"small\",\"created_at\":\"2026-03-17T02:00:00Z\",\"message\":{\"role\":\"assistant\",\"content\":\"\",\"tool_calls\":[{\"function\":{\"name\":\"status\",\"arguments\":{\"asset\":\"P-101\"}}}]},\"done\":false}\n"
-                + ollama("", true));
+        replies.add(
+                "{\"model\":\"small\",\"created_at\":\"2026-03-17T02:00:00Z\",\"message\":{\"role\":\"assistant\",\"content\":\"\",\"tool_calls\":[{\"function\":{\"name\":\"status\",\"arguments\":{\"asset\":\"P-101\"}}}]},\"done\":false}\n"
+                        + ollama("", true));
         replies.add(ollama("It says 42.", false) + ollama("", true));
 
         String answer = ask(ModelSettings.Kind.OLLAMA, Listener.NONE);
@@ -181,7 +184,8 @@ class ChatModelTest {
     @CsvSource({"OLLAMA", "OPENAI"})
     void aServerThatHangsIsGivenUpAtTheDeadline(ModelSettings.Kind kind) {
         hanging = true;
-        replies.add(kind == ModelSettings.Kind.OLLAMA ? ollama("Well", false) : openAi("{\"content\":\"Well\"}", "null"));
+        replies.add(
+                kind == ModelSettings.Kind.OLLAMA ? ollama("Well", false) : openAi("{\"content\":\"Well\"}", "null"));
 
         assertThatThrownBy(() -> ChatModel.of(settings(kind, 1), Secret.NONE, System::nanoTime)
                         .answer(PROMPT, (name, arguments) -> "", Listener.NONE))
