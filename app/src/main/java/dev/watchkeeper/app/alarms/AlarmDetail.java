@@ -1,6 +1,5 @@
 package dev.watchkeeper.app.alarms;
 
-import dev.watchkeeper.engine.label.SimilarAlarm;
 import dev.watchkeeper.app.chart.TrendPicture;
 import dev.watchkeeper.engine.alarm.Alarm;
 import dev.watchkeeper.engine.alarm.JournalEntry;
@@ -8,6 +7,7 @@ import dev.watchkeeper.engine.detect.EarlierWindow;
 import dev.watchkeeper.engine.detect.ScorePart;
 import dev.watchkeeper.engine.label.Label;
 import dev.watchkeeper.engine.label.LabelChange;
+import dev.watchkeeper.engine.label.SimilarAlarm;
 import dev.watchkeeper.engine.signal.Sensor;
 import dev.watchkeeper.engine.signal.SensorId;
 import dev.watchkeeper.engine.signal.TimeSpan;

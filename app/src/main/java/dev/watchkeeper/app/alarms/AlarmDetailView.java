@@ -22,6 +22,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -84,12 +85,18 @@ final class AlarmDetailView extends StackPane {
         Button copy = new Button("Copy as text");
         copy.setId("detail-copy");
         copy.setOnAction(event -> withShown(detail -> clipboard.put(AlarmText.of(detail, formats, clock.instant()))));
+        Button ask = new Button("Ask");
+        ask.setId("detail-ask");
+        ask.setMinWidth(USE_PREF_SIZE);
+        ask.setTooltip(new Tooltip("Ask the assistant why this alarm fired"));
+        ask.setOnAction(
+                event -> withShown(detail -> navigator.ask(detail.alarm().id())));
         VBox left = new VBox(guidance);
         left.getStyleClass().add("detail-guidance");
         BorderPane middle = new BorderPane(chart);
         earlier.getStyleClass().add("earlier-caption");
         earlier.setWrapText(true);
-        middle.setTop(new VBox(titled("The window that fired", openModel, trends), earlier));
+        middle.setTop(new VBox(titled("The window that fired", ask, openModel, trends), earlier));
         middle.getStyleClass().add("detail-chart");
         VBox sections = new VBox(
                 titled("Contributions"),

@@ -1,6 +1,5 @@
 package dev.watchkeeper.app.alarms;
 
-import dev.watchkeeper.engine.label.SimilarAlarms;
 import dev.watchkeeper.app.chart.AlarmMark;
 import dev.watchkeeper.app.chart.Lane;
 import dev.watchkeeper.app.chart.Trace;
@@ -15,6 +14,7 @@ import dev.watchkeeper.engine.detect.EarlierWindow;
 import dev.watchkeeper.engine.history.Series;
 import dev.watchkeeper.engine.label.LabelSubject;
 import dev.watchkeeper.engine.label.Labels;
+import dev.watchkeeper.engine.label.SimilarAlarms;
 import dev.watchkeeper.engine.live.Assets;
 import dev.watchkeeper.engine.signal.Asset;
 import dev.watchkeeper.engine.signal.Sensor;

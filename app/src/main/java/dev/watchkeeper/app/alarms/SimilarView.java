@@ -1,10 +1,10 @@
 package dev.watchkeeper.app.alarms;
 
-import dev.watchkeeper.engine.label.SimilarAlarm;
 import dev.watchkeeper.app.screen.Formats;
 import dev.watchkeeper.app.screen.LabelSymbol;
 import dev.watchkeeper.app.screen.Words;
 import dev.watchkeeper.engine.alarm.AlarmId;
+import dev.watchkeeper.engine.label.SimilarAlarm;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

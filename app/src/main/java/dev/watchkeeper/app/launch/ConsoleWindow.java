@@ -62,6 +62,7 @@ final class ConsoleWindow {
                 instance.rules().rehearsals(),
                 instance.rules().maintenance(),
                 instance.rules().devices(),
+                instance.assistant().ports(),
                 instance::pipeline,
                 instance.clock(),
                 ZoneId.systemDefault(),

@@ -18,7 +18,8 @@ import picocli.CommandLine.ParentCommand;
             EvaluateSkab.class,
             EvaluateCsv.class,
             EvaluateDrift.class,
-            EvaluateRetrieval.class
+            EvaluateRetrieval.class,
+            EvaluateQuestions.class
         })
 final class EvaluateCommand implements Runnable {
     /** The report that goes beside the results. */
@@ -56,6 +57,6 @@ final class EvaluateCommand implements Runnable {
     @Override
     public void run() {
         throw new UserError(
-                "Say what to evaluate on: nab, skab, csv, drift or retrieval. See watchkeeper evaluate --help.");
+                "Say what to evaluate on: nab, skab, csv, drift, retrieval or questions. See watchkeeper evaluate --help.");
     }
 }

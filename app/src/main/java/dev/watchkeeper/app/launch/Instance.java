@@ -2,7 +2,7 @@ package dev.watchkeeper.app.launch;
 
 import dev.watchkeeper.engine.alarm.AlarmDesk;
 import dev.watchkeeper.engine.alarm.AlarmPolicy;
-import dev.watchkeeper.engine.alarm.rule.AlarmRule;
+import dev.watchkeeper.engine.assistant.plant.PlantPorts;
 import dev.watchkeeper.engine.drift.DriftReport;
 import dev.watchkeeper.engine.history.DriftHistory;
 import dev.watchkeeper.engine.history.QuestDbHistory;
@@ -40,6 +40,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -99,6 +100,7 @@ final class Instance implements AutoCloseable {
     private final ModelCare models;
     private final OwnDesktop desktop = new OwnDesktop();
     private final NotificationCare notifications;
+    private final AssistantCare assistant;
     private final KnowledgeCare knowledge;
     private final @Nullable DemoSettings demo;
     private volatile Supplier<PipelineStatus> pipeline = () -> PipelineStatus.starting(PROFILE);
@@ -144,6 +146,21 @@ final class Instance implements AutoCloseable {
                 .forEach(asset ->
                         notifications.drift(models.desk().card(asset.id()).drift()));
         closing.push(models.desk().onChange(card -> notifications.drift(card.drift())));
+        assistant = new AssistantCare(
+                store,
+                new PlantPorts(
+                        alarms,
+                        labels,
+                        assets,
+                        live,
+                        history,
+                        history.drift(),
+                        models.desk(),
+                        this::pipeline,
+                        knowledge.knowledge(),
+                        clock,
+                        ZoneId.systemDefault()),
+                notifications::secrets);
         Secret passphrase = Secret.of(System.getenv().getOrDefault(SecretStores.PASSPHRASE, ""));
         notifications.open(() ->
                 SecretStores.open(directory.secrets(), passphrase, SecretStores::systemKeychain, new SecureRandom()));
@@ -309,6 +326,10 @@ final class Instance implements AutoCloseable {
 
     DriftHistory drift() {
         return history.drift();
+    }
+
+    AssistantCare assistant() {
+        return assistant;
     }
 
     NotificationCare notifications() {

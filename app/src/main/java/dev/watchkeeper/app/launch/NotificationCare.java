@@ -179,6 +179,11 @@ final class NotificationCare implements NotificationDesk, AutoCloseable {
         now.notifications().look();
     }
 
+    /** The place of secrets. */
+    SecretStore secrets() {
+        return opened().secrets();
+    }
+
     @Override
     public String secretsAre() {
         return opened().secrets().where();

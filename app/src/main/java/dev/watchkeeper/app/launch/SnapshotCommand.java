@@ -55,6 +55,9 @@ final class SnapshotCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE.png", required = true, description = "Where to write it.")
     private Path out = Path.of("");
 
+    @Option(names = "--ask", paramLabel = "QUESTION", description = "With the assistant open, and its answer to this.")
+    private String ask = "";
+
     @Option(
             names = "--after",
             paramLabel = "DURATION",
@@ -77,7 +80,7 @@ final class SnapshotCommand implements Callable<Integer> {
             throw new UserError("The size " + size + " is not written WIDTHxHEIGHT, such as 1280x800.");
         }
         Snapshot snapshot =
-                new Snapshot(sight(), theme(), Integer.parseInt(wanted.group(1)), Integer.parseInt(wanted.group(2)));
+                new Snapshot(sight().asking(ask), theme(), Integer.parseInt(wanted.group(1)), Integer.parseInt(wanted.group(2)));
         Toolkit.drawWithoutDisplay();
         Path data = parent.data();
         var running = DataDirectory.runningBroker(data);

@@ -5,7 +5,9 @@ import dev.watchkeeper.app.settings.SettingsPorts;
 import dev.watchkeeper.app.shell.ConsolePorts;
 import dev.watchkeeper.engine.alarm.AlarmDesk;
 import dev.watchkeeper.engine.alarm.AlarmPolicy;
+import dev.watchkeeper.engine.assistant.plant.PlantPorts;
 import dev.watchkeeper.engine.history.QuestDbHistory;
+import dev.watchkeeper.engine.knowledge.embed.MiniLm;
 import dev.watchkeeper.engine.label.LabelDesk;
 import dev.watchkeeper.engine.live.KnownAssets;
 import dev.watchkeeper.engine.live.LiveReadings;
@@ -91,6 +93,26 @@ final class Viewer implements AutoCloseable {
         tails.forEach(closing::push);
         lag = new TopicLag(bootstrap, KafkaConnectors.GROUP, topics.readings());
         closing.push(lag);
+        MiniLm sentences = KnowledgeCare.model(DataDirectory.knowledgeOf(data));
+        closing.push(sentences);
+        AssistantCare assistant = new AssistantCare(
+                store,
+                new PlantPorts(
+                        alarms,
+                        new LabelDesk(store.labels(), clock),
+                        assets,
+                        live,
+                        history,
+                        history.drift(),
+                        models,
+                        this::pipeline,
+                        KnowledgeCare.lookInto(DataDirectory.knowledgeOf(data), sentences),
+                        clock,
+                        ZoneId.systemDefault()),
+                () -> {
+                    throw new IllegalStateException(
+                            "The key of the language model is only known to the running Watchkeeper.");
+                });
         ports = new ConsolePorts(
                 alarms,
                 new LabelDesk(store.labels(), clock),
@@ -103,6 +125,7 @@ final class Viewer implements AutoCloseable {
                 rules.rehearsals(),
                 rules.maintenance(),
                 rules.devicesWhenAsked(),
+                assistant.ports(),
                 this::pipeline,
                 clock,
                 ZoneId.systemDefault(),

@@ -24,6 +24,7 @@ import picocli.CommandLine.ScopeType;
             AlarmsCommand.class,
             KpisCommand.class,
             ShiftReportCommand.class,
+            AskCommand.class,
             RetrainCommand.class,
             ModelsCommand.class,
             KnowledgeCommand.class,

@@ -21,6 +21,15 @@ public interface Navigator {
     /** Models with this asset selected. */
     void openModel(AssetId asset);
 
+    /** A screen as it was left. */
+    void open(ScreenId screen);
+
+    /** The assistant beside the screen, asked why this alarm fired. */
+    void ask(AlarmId alarm);
+
+    /** The assistant beside the screen, asked about these sensors over a span. */
+    void ask(List<SensorId> sensors, TimeSpan span);
+
     /** The dialog of alarm rules with this draft in it, to be completed, rehearsed and saved. */
     void openRule(RuleDraft draft);
 }

@@ -2,6 +2,7 @@ package dev.watchkeeper.app.shell;
 
 import dev.watchkeeper.app.alarms.AlarmHandling;
 import dev.watchkeeper.app.alarms.AlarmsScreen;
+import dev.watchkeeper.app.assistant.AssistantPane;
 import dev.watchkeeper.app.chart.TraceLoader;
 import dev.watchkeeper.app.fx.Desktop;
 import dev.watchkeeper.app.fx.FramePulse;
@@ -46,6 +47,7 @@ import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -73,6 +75,7 @@ public final class Console implements AutoCloseable {
     private final StackPane content = new StackPane();
     private final ToastView toasts = new ToastView();
     private final NavigationView navigation;
+    private final AssistantDock assistant;
     private final TrendsScreen trends;
     private final AlarmsScreen alarms;
     private final ModelsScreen models;
@@ -156,7 +159,19 @@ public final class Console implements AutoCloseable {
             screens.put(screen.id(), screen);
         }
         ShellViewModel shell = new ShellViewModel(ports, formats, pulse, ui);
-        navigation = new NavigationView(this::navigate);
+        assistant = new AssistantDock(
+                close -> new AssistantPane(
+                        ports.assistant(),
+                        context,
+                        navigator,
+                        new SystemClipboard(),
+                        ports.user(),
+                        ports.readOnly(),
+                        close),
+                ports.assistant().settings(),
+                ports.background(),
+                ui);
+        navigation = new NavigationView(this::navigate, assistant::toggle);
         content.getStyleClass().add("content");
         root.getStyleClass().add("console");
         AdviceViewModel advice = new AdviceViewModel(ports.models().models(), ports.assets(), context);
@@ -166,7 +181,14 @@ public final class Console implements AutoCloseable {
                 new FloodBar(flood, this::showGroups),
                 new AdviceBar(advice, navigator, onModels)));
         root.setLeft(navigation);
-        root.setCenter(new StackPane(content, rules.layer(), toasts));
+        ScrollPane narrow = new ScrollPane(content);
+        narrow.setFitToWidth(true);
+        narrow.setFitToHeight(true);
+        narrow.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        narrow.setFocusTraversable(false);
+        narrow.setMinWidth(0);
+        root.setCenter(new StackPane(narrow, rules.layer(), toasts));
+        root.setRight(assistant);
         root.setBottom(new VBox(
                 new ProblemBar(acknowledger.problemProperty()),
                 new ProblemBar(labeller.problemProperty()),
@@ -211,6 +233,7 @@ public final class Console implements AutoCloseable {
                     .put(new KeyCodeCombination(digit, KeyCombination.SHORTCUT_DOWN), () -> navigate(screen));
         }
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN), ruleActions::undo);
+        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F1), assistant::toggle);
     }
 
     public Theme theme() {
@@ -240,13 +263,14 @@ public final class Console implements AutoCloseable {
         detach();
         current = id;
         onModels.set(id == ScreenId.MODELS);
+        assistant.beside(id);
         content.getChildren().setAll(next.root());
         attached = next.attach();
     }
 
     /** Whether the current screen has loaded and drawn what there is to see. */
     public boolean ready() {
-        return screen(current).ready() && rules.ready();
+        return screen(current).ready() && rules.ready() && assistant.ready();
     }
 
     /** Shows the newest stretch of these sensors on the Trends screen, live. */
@@ -284,6 +308,11 @@ public final class Console implements AutoCloseable {
     public void navigate(ScreenId id, String part) {
         screen(id).showPart(part);
         navigate(id);
+    }
+
+    /** Opens the assistant beside the screen and asks it. */
+    public void ask(String question) {
+        assistant.ask(question);
     }
 
     /** Shows the models of an asset. */
@@ -340,6 +369,21 @@ public final class Console implements AutoCloseable {
         @Override
         public void openModel(AssetId asset) {
             showModel(asset);
+        }
+
+        @Override
+        public void open(ScreenId screen) {
+            navigate(screen);
+        }
+
+        @Override
+        public void ask(AlarmId alarm) {
+            assistant.ask(alarm);
+        }
+
+        @Override
+        public void ask(List<SensorId> sensors, TimeSpan span) {
+            assistant.ask(sensors, span);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.watchkeeper.app.shell;
 
+import dev.watchkeeper.app.assistant.AssistantPorts;
 import dev.watchkeeper.app.models.ModelPorts;
 import dev.watchkeeper.app.settings.SettingsPorts;
 import dev.watchkeeper.engine.alarm.AlarmControls;
@@ -39,6 +40,7 @@ public record ConsolePorts(
         Rehearsals rehearsals,
         MaintenanceWindows maintenance,
         DeviceStates devices,
+        AssistantPorts assistant,
         Supplier<PipelineStatus> pipeline,
         InstantSource clock,
         ZoneId zone,

@@ -52,6 +52,14 @@ public record Sight(String name, ScreenId screen, BiConsumer<Console, ConsolePor
         return new Sight(screen.name().toLowerCase(Locale.ROOT), screen, (console, ports) -> {});
     }
 
+    /** The same with the assistant beside it, which is asked a question; with a blank one, the same without it. */
+    public Sight asking(String question) {
+        return question.isBlank()
+                ? this
+                : new Sight(
+                        name, screen, prepare.andThen((console, ports) -> console.ask(question)));
+    }
+
     /** One with a rule being written in the dialog, and rehearsed. */
     static Sight rehearsing(RuleDraft draft) {
         return writing(draft, true);

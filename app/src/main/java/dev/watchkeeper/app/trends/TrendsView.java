@@ -27,9 +27,8 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -83,7 +82,7 @@ final class TrendsView extends BorderPane {
         chart.setId("trend-chart");
         getStyleClass().add("trends");
         BorderPane middle = new BorderPane(new StackPane(chart, notice));
-        middle.setTop(new VBox(toolbar(), labelRow));
+        middle.setTop(new VBox(toolbar(navigator), labelRow));
         middle.getStyleClass().add("trend-area");
         setLeft(new SensorPicker(model));
         setCenter(middle);
@@ -98,16 +97,19 @@ final class TrendsView extends BorderPane {
         return chart.showsValues();
     }
 
-    private HBox toolbar() {
+    private FlowPane toolbar(Navigator navigator) {
         live.setId("trend-live");
         live.getStyleClass().add("live");
         live.setTooltip(new Tooltip("Follow the present (L)"));
         live.setOnAction(event -> model.follow());
         span.getStyleClass().add("span");
         outcome.getStyleClass().add("hint");
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox bar = new HBox(live, lengthButtons(), span, space, outcome, laneButtons(), exportButtons());
+        Button ask = new Button("Ask");
+        ask.setId("trend-ask");
+        ask.setTooltip(new Tooltip("Ask the assistant about this span"));
+        ask.setOnAction(event -> navigator.ask(
+                List.copyOf(model.chosen()), model.viewportProperty().get().span()));
+        FlowPane bar = new FlowPane(live, lengthButtons(), span, ask, laneButtons(), exportButtons(), outcome);
         bar.getStyleClass().add("toolbar");
         return bar;
     }

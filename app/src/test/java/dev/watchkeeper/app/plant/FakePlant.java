@@ -11,6 +11,7 @@ import dev.watchkeeper.engine.alarm.design.MaintenanceDesk;
 import dev.watchkeeper.engine.alarm.rehearse.HistoryRehearsals;
 import dev.watchkeeper.engine.alarm.rehearse.Rehearsals;
 import dev.watchkeeper.engine.alarm.rule.RuleDesk;
+import dev.watchkeeper.engine.assistant.plant.PlantPorts;
 import dev.watchkeeper.engine.detect.Contribution;
 import dev.watchkeeper.engine.detect.EarlierWindow;
 import dev.watchkeeper.engine.detect.Evidence;
@@ -18,6 +19,7 @@ import dev.watchkeeper.engine.detect.Score;
 import dev.watchkeeper.engine.detect.ScorePart;
 import dev.watchkeeper.engine.detect.ScoredReading;
 import dev.watchkeeper.engine.detect.Sensitivity;
+import dev.watchkeeper.engine.knowledge.Knowledge;
 import dev.watchkeeper.engine.label.LabelDesk;
 import dev.watchkeeper.engine.live.DeviceWatch;
 import dev.watchkeeper.engine.live.LiveReadings;
@@ -61,6 +63,7 @@ public final class FakePlant {
     private final LiveReadings live = new LiveReadings();
     private final Map<SensorId, Course> courses = new LinkedHashMap<>();
     private final FakeHistory history;
+    private final Helpdesk helpdesk;
     private final FakeModels models = new FakeModels(clock);
     private final FakeTracking tracking = new FakeTracking();
     private final FakeDriftHistory drift = new FakeDriftHistory();
@@ -101,6 +104,7 @@ public final class FakePlant {
                 clock,
                 ZoneId.of("Europe/Berlin"));
         devices = new DeviceWatch(assets, live, sensor -> Optional.empty(), () -> status);
+        helpdesk = new Helpdesk(plantPorts(Helpdesk::find));
         if (built) {
             build();
         }
@@ -134,6 +138,7 @@ public final class FakePlant {
                 rehearsals,
                 maintenance,
                 devices,
+                helpdesk.ports(),
                 () -> status,
                 clock,
                 ZoneId.of("Europe/Berlin"),
@@ -152,6 +157,26 @@ public final class FakePlant {
 
     public Rehearsals rehearsals() {
         return rehearsals;
+    }
+
+    /** What the assistant reads of this plant, with these documents. */
+    public PlantPorts plantPorts(Knowledge knowledge) {
+        return new PlantPorts(
+                alarms,
+                labels,
+                assets,
+                live,
+                history,
+                drift,
+                models,
+                () -> status,
+                knowledge,
+                clock,
+                ZoneId.of("Europe/Berlin"));
+    }
+
+    public Helpdesk helpdesk() {
+        return helpdesk;
     }
 
     public FakeNotifications notifications() {

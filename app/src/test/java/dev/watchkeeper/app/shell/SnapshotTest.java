@@ -89,6 +89,23 @@ class SnapshotTest {
         assertThat(colors(ImageIO.read(after.toFile()))).isGreaterThan(colors(ImageIO.read(before.toFile())));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void theAssistantStandsBesideEveryScreenWithItsAnswer(ScreenId screen) throws Exception {
+        Path without = folder.resolve("without.png");
+        Path beside = folder.resolve("beside.png");
+        FakePlant plant = new FakePlant();
+
+        new Snapshot(screen, Theme.LIGHT, 1280, 800).write(plant.ports(background), without, AT_MOST);
+        new Snapshot(Sight.of(screen).asking("why did pump 2 alarm?"), Theme.LIGHT, 1280, 800)
+                .write(plant.ports(background), beside, AT_MOST);
+
+        int[] edge = ImageIO.read(beside.toFile()).getRGB(950, 110, 300, 640, null, 0, 300);
+        int[] before = ImageIO.read(without.toFile()).getRGB(950, 110, 300, 640, null, 0, 300);
+        assertThat(edge).isNotEqualTo(before);
+        assertThat(plant.helpdesk().conversations().newest(2)).hasSize(1);
+    }
+
     @Test
     void theDarkThemeIsDarkAndTheLightOneLight() throws Exception {
         Path light = folder.resolve("light.png");

@@ -142,9 +142,8 @@ public final class ChatModel implements LanguageModel {
                 }
                 try {
                     return result.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
-                } catch (TimeoutException e) {
-                    // Not yet: look whether somebody still waits.
-                    continue;
+                } catch (TimeoutException notYet) {
+                    // The next round looks whether somebody still waits.
                 }
             }
         }

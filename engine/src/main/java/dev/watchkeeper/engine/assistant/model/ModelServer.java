@@ -34,8 +34,8 @@ public final class ModelServer {
     public List<String> models(ModelSettings settings, Secret key) {
         boolean ollama = settings.kind() == ModelSettings.Kind.OLLAMA;
         String base = settings.address().strip().replaceAll("/+$", "");
-        try (HttpClient client =
-                HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+        HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+        try {
             HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + (ollama ? "/api/tags" : "/models")))
                     .timeout(PATIENCE);
             if (!key.isEmpty()) {

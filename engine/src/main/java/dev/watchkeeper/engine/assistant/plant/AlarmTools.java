@@ -109,13 +109,13 @@ final class AlarmTools {
 
     Block.Table table(List<Alarm> alarms) {
         return new Block.Table(
-                List.of("Opened", "Asset", "Alarm", "Priority", "State"),
+                List.of("Alarm", "Asset", "Opened", "Priority", "State"),
                 alarms.stream()
                         .limit(MOST_ROWS)
                         .map(alarm -> List.of(
-                                phrase.time(alarm.openedAt()),
-                                names.of(alarm.asset()),
                                 alarm.message(),
+                                names.of(alarm.asset()),
+                                phrase.time(alarm.openedAt()),
                                 Phrase.of(alarm.priority()),
                                 Phrase.of(alarm.state())))
                         .toList());

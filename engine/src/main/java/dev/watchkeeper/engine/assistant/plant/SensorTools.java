@@ -131,7 +131,7 @@ final class SensorTools {
         draft.figure(id + " mean", figures.mean(), unit);
         draft.figure(id + " highest", figures.high, unit);
         draft.figure(id + " last", figures.last, unit);
-        draft.figure(id + " readings", figures.count, "");
+        draft.figure(id + " readings", (double) figures.count, "");
     }
 
     Answer compare(ToolCall.CompareHistory call) {

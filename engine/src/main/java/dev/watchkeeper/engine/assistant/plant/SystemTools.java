@@ -130,9 +130,9 @@ final class SystemTools {
                 "The pipeline (" + status.profile() + ") is "
                         + status.state().name().toLowerCase(Locale.ROOT) + ". " + status.message(),
                 source);
-        draft.figure("lag", status.lag(), "");
-        draft.figure("rejected", status.rejected(), "");
-        draft.figure("late", status.late(), "");
+        draft.figure("lag", (double) status.lag(), "");
+        draft.figure("rejected", (double) status.rejected(), "");
+        draft.figure("late", (double) status.late(), "");
         draft.figure("readings per second", status.readingsPerSecond(), "1/s");
         draft.add(new Block.Table(
                 List.of("What", "Now"),
@@ -238,7 +238,8 @@ final class SystemTools {
         }
         BadActor worst = kpis.badActors().get(0);
         draft.text(
-                "Most alarms in " + phrase.span(kpis.span()) + " come from " + names.of(worst.source().asset(), worst.source().rule()) + ": "
+                "Most alarms in " + phrase.span(kpis.span()) + " come from "
+                        + names.of(worst.source().asset(), worst.source().rule()) + ": "
                         + worst.alarms() + " of " + kpis.alarms() + " (" + Phrase.percent(worst.share()) + "). "
                         + worst.suggestion().sentence(),
                 source);
@@ -274,7 +275,9 @@ final class SystemTools {
                         .map(flood -> List.of(
                                 phrase.span(flood.span()) + (flood.ongoing() ? ", still going on" : ""),
                                 "" + flood.alarms(),
-                                names.of(flood.first().source().asset(), flood.first().source().rule())))
+                                names.of(
+                                        flood.first().source().asset(),
+                                        flood.first().source().rule())))
                         .toList()));
     }
 }

@@ -292,7 +292,8 @@ final class Intents {
         if (sensors.isEmpty()) {
             return Optional.empty();
         }
-        if (reading.has(COMPARE) && !reading.spans().isEmpty()) {
+        boolean sideBySide = reading.assets().size() > 1 && reading.spans().size() == 1;
+        if (reading.has(COMPARE) && !sideBySide && !reading.spans().isEmpty()) {
             return Optional.of(comparing.of(sensors, reading.spans()));
         }
         boolean values = reading.has("current (value|reading)|right now|at the moment|now|currently|this moment")
