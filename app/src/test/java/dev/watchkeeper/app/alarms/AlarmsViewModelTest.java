@@ -15,6 +15,7 @@ import dev.watchkeeper.engine.alarm.AlarmId;
 import dev.watchkeeper.engine.alarm.AlarmState;
 import dev.watchkeeper.engine.alarm.JournalEntry;
 import dev.watchkeeper.engine.alarm.Priority;
+import dev.watchkeeper.engine.label.SimilarAlarm;
 import dev.watchkeeper.engine.label.Label;
 import dev.watchkeeper.engine.label.LabelKind;
 import dev.watchkeeper.engine.label.LabelSubject;
