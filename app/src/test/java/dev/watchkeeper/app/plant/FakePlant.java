@@ -183,10 +183,6 @@ public final class FakePlant {
         return notifications;
     }
 
-    public RuleDesk rules() {
-        return rules;
-    }
-
     public MaintenanceDesk maintenance() {
         return maintenance;
     }

@@ -103,13 +103,17 @@ class FloodScreenTest {
         ConsolePorts fake = plant.ports(background);
         ConsolePorts ports = new ConsolePorts(
                 desk,
-                fake.rules(),
                 fake.labels(),
                 fake.assets(),
                 fake.live(),
                 fake.history(),
                 fake.models(),
                 fake.settings(),
+                fake.rules(),
+                fake.rehearsals(),
+                fake.maintenance(),
+                fake.devices(),
+                fake.assistant(),
                 fake.pipeline(),
                 fake.clock(),
                 fake.zone(),
