@@ -149,7 +149,8 @@ final class KpiView extends BorderPane {
         span.setText(report.span());
         summary.setText(report.kpis().summary());
         grid.show(report.kpis().kpis());
-        chart.setPicture(LoadPicture.of(report.kpis().load(), report.kpis().span().end()));
+        chart.setPicture(
+                LoadPicture.of(report.kpis().load(), report.kpis().span().end()));
         disturbing
                 .getChildren()
                 .setAll(

@@ -35,8 +35,7 @@ final class LoadPainter {
     private final double bottom;
     private final double most;
 
-    LoadPainter(
-            GraphicsContext g, TrendPalette palette, LoadPicture load, ZoneId zone, double width, double height) {
+    LoadPainter(GraphicsContext g, TrendPalette palette, LoadPicture load, ZoneId zone, double width, double height) {
         this.g = g;
         this.palette = palette;
         this.load = load;

@@ -21,7 +21,8 @@ public record LoadPicture(
         own = List.copyOf(own);
         others = List.copyOf(others);
         if (own.size() != others.size()) {
-            throw new IllegalArgumentException(own.size() + " intervals of its own, " + others.size() + " of the others");
+            throw new IllegalArgumentException(
+                    own.size() + " intervals of its own, " + others.size() + " of the others");
         }
     }
 

@@ -79,8 +79,8 @@ final class SnapshotCommand implements Callable<Integer> {
         if (!wanted.matches()) {
             throw new UserError("The size " + size + " is not written WIDTHxHEIGHT, such as 1280x800.");
         }
-        Snapshot snapshot =
-                new Snapshot(sight().asking(ask), theme(), Integer.parseInt(wanted.group(1)), Integer.parseInt(wanted.group(2)));
+        Snapshot snapshot = new Snapshot(
+                sight().asking(ask), theme(), Integer.parseInt(wanted.group(1)), Integer.parseInt(wanted.group(2)));
         Toolkit.drawWithoutDisplay();
         Path data = parent.data();
         var running = DataDirectory.runningBroker(data);

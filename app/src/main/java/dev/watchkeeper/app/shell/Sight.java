@@ -56,8 +56,7 @@ public record Sight(String name, ScreenId screen, BiConsumer<Console, ConsolePor
     public Sight asking(String question) {
         return question.isBlank()
                 ? this
-                : new Sight(
-                        name, screen, prepare.andThen((console, ports) -> console.ask(question)));
+                : new Sight(name, screen, prepare.andThen((console, ports) -> console.ask(question)));
     }
 
     /** One with a rule being written in the dialog, and rehearsed. */

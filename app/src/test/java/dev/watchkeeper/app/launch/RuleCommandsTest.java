@@ -43,8 +43,8 @@ class RuleCommandsTest {
         prepare(data);
 
         assertThat(run(0, "rules", "--data", data.toString()))
-                .anyMatch(line ->
-                        line.startsWith("P-101/flow:high") && line.contains("flow of Lift pump 1 is above 55"));
+                .anyMatch(
+                        line -> line.startsWith("P-101/flow:high") && line.contains("flow of Lift pump 1 is above 55"));
         assertThat(String.join("\n", run(0, "rules", "--json", "--data", data.toString())))
                 .contains("\"id\" : \"P-101/flow:high\"", "\"kind\" : \"LIMIT_VALUE\"");
         assertThat(run(0, "rehearse", "P-101/flow:high", "--last", "PT2H", "--data", data.toString()))

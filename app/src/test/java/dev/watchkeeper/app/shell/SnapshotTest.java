@@ -70,7 +70,8 @@ class SnapshotTest {
         Path file = folder.resolve("part.png");
         FakePlant plant = AlarmsStory.told(new FakePlant());
 
-        new Snapshot(Sight.named("alarms/" + part).orElseThrow(), Theme.DARK, 1280, 800).write(plant.ports(background), file, AT_MOST);
+        new Snapshot(Sight.named("alarms/" + part).orElseThrow(), Theme.DARK, 1280, 800)
+                .write(plant.ports(background), file, AT_MOST);
 
         assertThat(colors(ImageIO.read(file.toFile()))).isGreaterThan(100);
     }
