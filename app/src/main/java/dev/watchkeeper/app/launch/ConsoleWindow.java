@@ -6,7 +6,6 @@ import dev.watchkeeper.app.models.ModelPorts;
 import dev.watchkeeper.app.settings.SettingsPorts;
 import dev.watchkeeper.app.shell.Console;
 import dev.watchkeeper.app.shell.ConsolePorts;
-import dev.watchkeeper.engine.alarm.rule.RuleDesk;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -58,8 +57,10 @@ final class ConsoleWindow {
                 instance.history(),
                 new ModelPorts(instance.models(), instance.tracking(), instance.drift(), instance.tracking()::status),
                 new SettingsPorts(instance.notifications()),
-                new RuleDesk(instance.store().rules(), instance.assets(), instance.clock()),
-                new UnwiredRehearsals(),
+                instance.rules().rules(),
+                instance.rules().rehearsals(),
+                instance.rules().maintenance(),
+                instance.rules().devices(),
                 instance::pipeline,
                 instance.clock(),
                 ZoneId.systemDefault(),

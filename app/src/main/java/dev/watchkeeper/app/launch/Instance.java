@@ -30,6 +30,7 @@ import dev.watchkeeper.stream.job.KafkaConnectors;
 import dev.watchkeeper.stream.platform.EmbeddedPlatform;
 import dev.watchkeeper.stream.platform.PipelineMonitor;
 import dev.watchkeeper.stream.topic.KafkaModelPublisher;
+import dev.watchkeeper.stream.topic.KafkaRulePublisher;
 import dev.watchkeeper.stream.topic.ReadingPublisher;
 import dev.watchkeeper.stream.topic.TopicLag;
 import dev.watchkeeper.stream.topic.TopicTail;
@@ -91,6 +92,7 @@ final class Instance implements AutoCloseable {
     private final QuestDbHistory history;
     private final KnownAssets assets;
     private final LiveReadings live = new LiveReadings();
+    private final RuleCare rules;
     private final AlarmDesk alarms;
     private final LabelDesk labels;
     private final ModelCare models;
@@ -123,7 +125,10 @@ final class Instance implements AutoCloseable {
                 RETENTION_PERIOD.toSeconds(),
                 RETENTION_PERIOD.toSeconds(),
                 TimeUnit.SECONDS);
-        alarms = new AlarmDesk(store.alarms(), assets, AlarmPolicy.STANDARD, clock);
+        rules = new RuleCare(store, assets, live, this::pipeline, clock);
+        alarms =
+                new AlarmDesk(store.alarms(), assets, AlarmPolicy.STANDARD, rules.definitions(), rules.design(), clock);
+        rules.rehearseOn(history, history.drift(), alarms, new ModelFiles(directory.models()));
         var _ = scheduler.scheduleWithFixedDelay(
                 this::tickAlarms, ALARM_TICK.toMillis(), ALARM_TICK.toMillis(), TimeUnit.MILLISECONDS);
         labels = new LabelDesk(store.labels(), clock);
@@ -201,6 +206,9 @@ final class Instance implements AutoCloseable {
         KafkaModelPublisher modelPublisher = new KafkaModelPublisher(bootstrap, topics, UUID::randomUUID);
         closing.push(modelPublisher);
         models.follow(modelPublisher, shadow::caughtUp);
+        KafkaRulePublisher rulePublisher = new KafkaRulePublisher(bootstrap, topics);
+        closing.push(rulePublisher);
+        rules.publishTo(rulePublisher);
 
         TopicLag lag = new TopicLag(bootstrap, KafkaConnectors.GROUP, topics.readings());
         closing.push(lag);
@@ -247,6 +255,7 @@ final class Instance implements AutoCloseable {
     }
 
     private void tickAlarms() {
+        rules.tick(background);
         try {
             alarms.tick();
         } catch (RuntimeException e) {
@@ -280,6 +289,10 @@ final class Instance implements AutoCloseable {
 
     AlarmDesk alarms() {
         return alarms;
+    }
+
+    RuleCare rules() {
+        return rules;
     }
 
     ModelDesk models() {

@@ -5,7 +5,6 @@ import dev.watchkeeper.app.settings.SettingsPorts;
 import dev.watchkeeper.app.shell.ConsolePorts;
 import dev.watchkeeper.engine.alarm.AlarmDesk;
 import dev.watchkeeper.engine.alarm.AlarmPolicy;
-import dev.watchkeeper.engine.alarm.rule.RuleDesk;
 import dev.watchkeeper.engine.history.QuestDbHistory;
 import dev.watchkeeper.engine.label.LabelDesk;
 import dev.watchkeeper.engine.live.KnownAssets;
@@ -70,7 +69,10 @@ final class Viewer implements AutoCloseable {
         closing.push(history);
         LiveReadings live = new LiveReadings();
         KnownAssets assets = new KnownAssets(store.assets());
-        AlarmDesk alarms = new AlarmDesk(store.alarms(), assets, AlarmPolicy.STANDARD, clock);
+        RuleCare rules = new RuleCare(store, assets, live, this::pipeline, clock);
+        AlarmDesk alarms =
+                new AlarmDesk(store.alarms(), assets, AlarmPolicy.STANDARD, rules.definitions(), rules.design(), clock);
+        rules.rehearseOn(history, history.drift(), alarms, new ModelFiles(DataDirectory.modelsOf(data)));
         readings = new ReadingFeed(assets, live, history, clock);
         LocalTracking tracking = new LocalTracking(store.runs());
         models = new WatchedModels(
@@ -97,8 +99,10 @@ final class Viewer implements AutoCloseable {
                 history,
                 new ModelPorts(models, tracking, history.drift(), Optional::empty),
                 new SettingsPorts(new SeenNotifications(store)),
-                new RuleDesk(store.rules(), assets, clock),
-                new UnwiredRehearsals(),
+                rules.rules(),
+                rules.rehearsals(),
+                rules.maintenance(),
+                rules.devicesWhenAsked(),
                 this::pipeline,
                 clock,
                 ZoneId.systemDefault(),

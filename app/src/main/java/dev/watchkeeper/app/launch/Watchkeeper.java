@@ -24,6 +24,8 @@ import picocli.CommandLine.ScopeType;
             AlarmsCommand.class,
             RetrainCommand.class,
             ModelsCommand.class,
+            RulesCommand.class,
+            RehearseCommand.class,
             SnapshotCommand.class,
             EvaluateCommand.class,
             BenchCommand.class

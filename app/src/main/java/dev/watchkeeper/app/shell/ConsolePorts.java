@@ -3,11 +3,13 @@ package dev.watchkeeper.app.shell;
 import dev.watchkeeper.app.models.ModelPorts;
 import dev.watchkeeper.app.settings.SettingsPorts;
 import dev.watchkeeper.engine.alarm.Alarms;
+import dev.watchkeeper.engine.alarm.design.MaintenanceWindows;
 import dev.watchkeeper.engine.alarm.rehearse.Rehearsals;
 import dev.watchkeeper.engine.alarm.rule.Rules;
 import dev.watchkeeper.engine.history.ReadingHistory;
 import dev.watchkeeper.engine.label.Labels;
 import dev.watchkeeper.engine.live.Assets;
+import dev.watchkeeper.engine.live.DeviceStates;
 import dev.watchkeeper.engine.live.LiveReadings;
 import dev.watchkeeper.engine.live.PipelineStatus;
 import java.time.InstantSource;
@@ -35,6 +37,8 @@ public record ConsolePorts(
         SettingsPorts settings,
         Rules rules,
         Rehearsals rehearsals,
+        MaintenanceWindows maintenance,
+        DeviceStates devices,
         Supplier<PipelineStatus> pipeline,
         InstantSource clock,
         ZoneId zone,

@@ -7,6 +7,9 @@ import dev.watchkeeper.engine.alarm.Alarm;
 import dev.watchkeeper.engine.alarm.AlarmId;
 import dev.watchkeeper.engine.alarm.AlarmState;
 import dev.watchkeeper.engine.alarm.Priority;
+import dev.watchkeeper.engine.alarm.design.MaintenanceDesk;
+import dev.watchkeeper.engine.alarm.rehearse.HistoryRehearsals;
+import dev.watchkeeper.engine.alarm.rehearse.Rehearsals;
 import dev.watchkeeper.engine.alarm.rule.RuleDesk;
 import dev.watchkeeper.engine.detect.Contribution;
 import dev.watchkeeper.engine.detect.EarlierWindow;
@@ -14,7 +17,9 @@ import dev.watchkeeper.engine.detect.Evidence;
 import dev.watchkeeper.engine.detect.Score;
 import dev.watchkeeper.engine.detect.ScorePart;
 import dev.watchkeeper.engine.detect.ScoredReading;
+import dev.watchkeeper.engine.detect.Sensitivity;
 import dev.watchkeeper.engine.label.LabelDesk;
+import dev.watchkeeper.engine.live.DeviceWatch;
 import dev.watchkeeper.engine.live.LiveReadings;
 import dev.watchkeeper.engine.live.PipelineStatus;
 import dev.watchkeeper.engine.model.tracking.mlflow.MirrorStatus;
@@ -62,7 +67,9 @@ public final class FakePlant {
     private final FakeNotifications notifications = new FakeNotifications(clock);
     private final MemoryRuleBook ruleBook = new MemoryRuleBook();
     private final RuleDesk rules = new RuleDesk(ruleBook, assets, clock);
-    private final FakeRehearsals rehearsals;
+    private final MaintenanceDesk maintenance = new MaintenanceDesk(new MemorySettingsBook(), assets, clock);
+    private final DeviceWatch devices;
+    private final Rehearsals rehearsals;
     private @Nullable MirrorStatus mirror;
     private PipelineStatus status = new PipelineStatus(
             PipelineStatus.State.RUNNING,
@@ -87,7 +94,13 @@ public final class FakePlant {
 
     private FakePlant(boolean built) {
         history = new FakeHistory(courses, clock);
-        rehearsals = new FakeRehearsals(history, alarms, clock);
+        devices = new DeviceWatch(assets, live, sensor -> Optional.empty(), () -> status);
+        rehearsals = new HistoryRehearsals(
+                new HistoryRehearsals.Past(history, drift, Sensitivity.NORMAL, asset -> Optional.empty()),
+                alarms,
+                assets,
+                clock,
+                ZoneId.of("Europe/Berlin"));
         if (built) {
             build();
         }
@@ -99,6 +112,7 @@ public final class FakePlant {
         for (Instant at = from; !at.isAfter(START); at = at.plusSeconds(1)) {
             feed(at);
         }
+        devices.tick(START);
     }
 
     /** What a console needs of this plant. */
@@ -118,6 +132,8 @@ public final class FakePlant {
                 new SettingsPorts(notifications),
                 rules,
                 rehearsals,
+                maintenance,
+                devices,
                 () -> status,
                 clock,
                 ZoneId.of("Europe/Berlin"),
@@ -126,20 +142,24 @@ public final class FakePlant {
                 background);
     }
 
-    public RuleDesk rules() {
-        return rules;
-    }
-
     public MemoryRuleBook ruleBook() {
         return ruleBook;
     }
 
-    public FakeRehearsals rehearsals() {
+    public Rehearsals rehearsals() {
         return rehearsals;
     }
 
     public FakeNotifications notifications() {
         return notifications;
+    }
+
+    public RuleDesk rules() {
+        return rules;
+    }
+
+    public MaintenanceDesk maintenance() {
+        return maintenance;
     }
 
     public TestClock clock() {
@@ -196,6 +216,7 @@ public final class FakePlant {
         for (int i = 0; i < seconds; i++) {
             clock.advance(Duration.ofSeconds(1));
             feed(clock.instant());
+            devices.tick(clock.instant());
         }
     }
 

@@ -10,16 +10,18 @@ import dev.watchkeeper.engine.model.deploy.ShadowComparison.Contender;
 import dev.watchkeeper.engine.model.deploy.Takeover;
 import dev.watchkeeper.engine.signal.Reading;
 import dev.watchkeeper.engine.wire.DetectionMessage;
+import dev.watchkeeper.stream.topic.Topics;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges an asset's readings, which come in order: by the champion, whose scores and detections are told, for drift, and then
- * by the challenger. Follows deployments between two readings. All of it is keyed state.
+ * Judges an asset's readings, which come in order: by the champion, whose scores and detections are told, by the rules that
+ * people have set, for drift, and then by the challenger. Follows deployments and rules between two readings. All of it is keyed state.
  */
 final class AssetJudge {
     private static final ValueStateDescriptor<AssetEpisodes> EPISODES =
@@ -30,16 +32,20 @@ final class AssetJudge {
     private final Drifts drifts;
     private final Deployments deployments;
     private final ValueState<AssetEpisodes> episodes;
+    private final RulesOfAsset rules;
     private final String modelsTopic;
+    private final String rulesTopic;
 
     /** @param sensitivity of detectors that learn as they go */
-    AssetJudge(RuntimeContext context, Sensitivity sensitivity, String modelsTopic) {
-        this.modelsTopic = modelsTopic;
+    AssetJudge(RuntimeContext context, Sensitivity sensitivity, Topics topics) {
+        modelsTopic = topics.models();
+        rulesTopic = topics.rules();
         champion = new Champion(context, sensitivity);
         challenger = new Challenger(context);
         drifts = new Drifts(context);
         deployments = new Deployments(context, champion, challenger, drifts, new Contender(Takeover.NONE, sensitivity));
         episodes = context.getState(EPISODES);
+        rules = new RulesOfAsset(context);
     }
 
     /** @param described the names of the asset's sensors; null where nobody has described it */
@@ -49,6 +55,7 @@ final class AssetJudge {
         out.score(new ScoredReading(reading.sensor(), reading.time(), reading.value(), verdict.score()));
         tell(verdict, out);
         tell(sample, out);
+        rules.judge(reading, told(out));
         drifts.take(reading).ifPresent(out::drift);
         challenger.judge(reading, verdict, sample);
     }
@@ -57,6 +64,7 @@ final class AssetJudge {
     void flush(Outlets out) throws Exception {
         Optional<JudgedSample> sample = champion.flush();
         tell(sample, out);
+        rules.flush(told(out));
         challenger.flush(sample);
     }
 
@@ -65,6 +73,11 @@ final class AssetJudge {
         Deployments.Outcome outcome = deployments.take(record.value, now);
         outcome.news().forEach(out::news);
         outcome.refusal().ifPresent(refusal -> out.rejected(refusal, modelsTopic, record, now));
+    }
+
+    /** Takes in a record of the rules topic. */
+    void follow(RawRecord record, Instant now, Outlets out) throws Exception {
+        rules.update(record.value, told(out)).ifPresent(refusal -> out.rejected(refusal, rulesTopic, record, now));
     }
 
     /** Tells how champion and challenger compare, where there is a challenger. */
@@ -78,7 +91,7 @@ final class AssetJudge {
         }
     }
 
-    /** Joins what is told of the asset's sensors into the asset's episode, and tells that. */
+    /** Joins what is told of the asset's sensors into the asset's episode, and tells that as soon as rules let it. */
     private void tell(Verdict verdict, Outlets out) throws Exception {
         if (verdict.detections().isEmpty()) {
             return;
@@ -86,8 +99,15 @@ final class AssetJudge {
         AssetEpisodes kept = episodes.value();
         AssetEpisodes ofAsset = kept == null ? new AssetEpisodes() : kept;
         for (Detection detection : verdict.detections()) {
-            ofAsset.take(detection).ifPresent(told -> out.detection(new DetectionMessage(told)));
+            Optional<Detection> joined = ofAsset.take(detection);
+            if (joined.isPresent()) {
+                rules.delay(joined.get(), told(out));
+            }
         }
         episodes.update(ofAsset);
+    }
+
+    private static Consumer<Detection> told(Outlets out) {
+        return detection -> out.detection(new DetectionMessage(detection));
     }
 }

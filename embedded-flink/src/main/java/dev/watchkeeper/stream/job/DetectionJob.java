@@ -13,7 +13,8 @@ import org.apache.flink.util.OutputTag;
 
 /**
  * The detection job, as a function of its sources and sinks: raw records → valid readings → by asset, in the order of
- * event time → scores and detections. Models come by asset as well, between two readings. What cannot be used goes to a sink
+ * event time → scores and detections. Models and rules come by asset as well,
+ * between two readings. What cannot be used goes to a sink
  * of its own.
  *
  * <p>Sinks get every record at least once: after a restart the same readings give the same scores and the same detection
@@ -40,9 +41,13 @@ public final class DetectionJob {
      * @param readings records of the readings topic
      * @param assets records of the assets topic, from its beginning
      * @param models records of the models topic, from its beginning, those of an asset in order
+     * @param rules records of the rules topic, from its beginning, those of an asset and condition in order
      */
     public record Sources(
-            Source<RawRecord, ?, ?> readings, Source<RawRecord, ?, ?> assets, Source<RawRecord, ?, ?> models) {}
+            Source<RawRecord, ?, ?> readings,
+            Source<RawRecord, ?, ?> assets,
+            Source<RawRecord, ?, ?> models,
+            Source<RawRecord, ?, ?> rules) {}
 
     /** Where the job writes. */
     public record Sinks(
@@ -78,7 +83,15 @@ public final class DetectionJob {
                 .name("route models")
                 .uid("route-models")
                 .setParallelism(1);
-        SingleOutputStreamOperator<Outgoing> scores = valid.union(models)
+        SingleOutputStreamOperator<Incoming> rules = environment
+                .fromSource(sources.rules(), WatermarkStrategy.noWatermarks(), "rules")
+                .uid("rules")
+                .setParallelism(1)
+                .process(new RouteRules(topics.rules()))
+                .name("route rules")
+                .uid("route-rules")
+                .setParallelism(1);
+        SingleOutputStreamOperator<Outgoing> scores = valid.union(models, rules)
                 .keyBy(incoming -> incoming.asset)
                 .connect(assets)
                 .process(new Watch(settings, topics))
@@ -95,7 +108,7 @@ public final class DetectionJob {
                 .name("deployments")
                 .uid("deployments");
         valid.getSideOutput(REJECTS)
-                .union(models.getSideOutput(REJECTS), scores.getSideOutput(REJECTS))
+                .union(models.getSideOutput(REJECTS), rules.getSideOutput(REJECTS), scores.getSideOutput(REJECTS))
                 .sinkTo(sinks.rejects())
                 .name("rejects")
                 .uid("rejects");

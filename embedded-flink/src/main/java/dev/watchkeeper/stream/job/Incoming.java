@@ -11,7 +11,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record on its way to its asset: a reading, the end mark of a replay, or a chunk of a model. A Flink POJO, which is why its
+ * A record on its way to its asset: a reading, the end mark of a replay, a chunk of a model, or an update of a rule. A Flink POJO, which is why its
  * fields are public and can be written.
  */
 public final class Incoming {
@@ -22,6 +22,8 @@ public final class Incoming {
     public String run = "";
     /** Empty where it is no chunk of a model. */
     public byte[] model = {};
+    /** Empty where it is no update of a rule. */
+    public byte[] rule = {};
 
     public long timeMillis;
     public double value;
@@ -62,6 +64,19 @@ public final class Incoming {
         return incoming;
     }
 
+    static Incoming rule(AssetId asset, RawRecord record) {
+        Incoming incoming = new Incoming();
+        incoming.asset = asset.value();
+        incoming.rule = record.value;
+        incoming.partition = record.partition;
+        incoming.offset = record.offset;
+        return incoming;
+    }
+
+    boolean isRule() {
+        return rule.length > 0;
+    }
+
     boolean isModel() {
         return model.length > 0;
     }
@@ -82,6 +97,7 @@ public final class Incoming {
         copy.sensor = sensor;
         copy.run = run;
         copy.model = model;
+        copy.rule = rule;
         copy.timeMillis = timeMillis;
         copy.value = value;
         copy.quality = quality;

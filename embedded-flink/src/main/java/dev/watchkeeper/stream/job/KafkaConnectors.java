@@ -34,7 +34,8 @@ public final class KafkaConnectors {
                         GROUP,
                         OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST)),
                 source(bootstrapServers, topics.assets(), GROUP + "-assets", OffsetsInitializer.earliest()),
-                source(bootstrapServers, topics.models(), GROUP + "-models", OffsetsInitializer.earliest()));
+                source(bootstrapServers, topics.models(), GROUP + "-models", OffsetsInitializer.earliest()),
+                source(bootstrapServers, topics.rules(), GROUP + "-rules", OffsetsInitializer.earliest()));
     }
 
     public static DetectionJob.Sinks sinks(String bootstrapServers, Topics topics) {

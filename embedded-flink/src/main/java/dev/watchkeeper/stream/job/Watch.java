@@ -61,7 +61,7 @@ final class Watch extends KeyedBroadcastProcessFunction<String, Incoming, RawRec
     @Override
     public void open(Configuration parameters) {
         intakes = getRuntimeContext().getState(INTAKE);
-        judge = new AssetJudge(getRuntimeContext(), new Sensitivity(settings.falseAlarmsPerDay()), topics.models());
+        judge = new AssetJudge(getRuntimeContext(), new Sensitivity(settings.falseAlarmsPerDay()), topics);
     }
 
     @Override
@@ -86,6 +86,13 @@ final class Watch extends KeyedBroadcastProcessFunction<String, Incoming, RawRec
         if (incoming.isModel()) {
             judge.deploy(
                     new RawRecord(incoming.model, incoming.partition, incoming.offset),
+                    Instant.ofEpochMilli(now),
+                    outlets);
+            return;
+        }
+        if (incoming.isRule()) {
+            judge.follow(
+                    new RawRecord(incoming.rule, incoming.partition, incoming.offset),
                     Instant.ofEpochMilli(now),
                     outlets);
             return;

@@ -46,6 +46,7 @@ public final class TopicAdmin {
                 topic(topics.rejects(), 1, kept(Duration.ofDays(30), 1L << 30)),
                 topic(topics.assets(), 1, NEWEST_OF_EACH_KEY),
                 topic(topics.models(), PARTITIONS, NEWEST_OF_EACH_KEY),
+                topic(topics.rules(), 1, NEWEST_OF_EACH_KEY),
                 topic(topics.shadow(), 1, NEWEST_OF_EACH_KEY_SOON));
         try (Admin admin = Admin.create(properties)) {
             var results = admin.createTopics(wanted).values();

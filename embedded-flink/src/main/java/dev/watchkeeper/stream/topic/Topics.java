@@ -6,6 +6,7 @@ package dev.watchkeeper.stream.topic;
  * @param readings what comes in: readings and end marks of replays, in any quality
  * @param assets descriptions of assets, compacted: the newest of each is kept
  * @param models what is deployed and withdrawn, in chunks, compacted; the partition is chosen by asset, not by key
+ * @param rules what people want watched, compacted: the newest of each asset and condition is kept
  * @param scores every reading that was judged, with its score
  * @param detections episodes that detectors opened and closed, and summaries of what the job took in
  * @param drift how far each sensor has moved away from its reference, report by report
@@ -16,6 +17,7 @@ public record Topics(
         String readings,
         String assets,
         String models,
+        String rules,
         String scores,
         String detections,
         String drift,
@@ -27,6 +29,7 @@ public record Topics(
             "watchkeeper.readings",
             "watchkeeper.assets",
             "watchkeeper.models",
+            "watchkeeper.rules",
             "watchkeeper.scores",
             "watchkeeper.detections",
             "watchkeeper.drift",

@@ -113,6 +113,7 @@ class TopicTailTest {
                 prefix + ".readings",
                 prefix + ".assets",
                 prefix + ".models",
+                prefix + ".rules",
                 prefix + ".scores",
                 prefix + ".detections",
                 prefix + ".drift",

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Raises an alarm of low priority when an asset drifts, one at a time for each asset, and ends it when it does no more. Which
@@ -75,7 +76,7 @@ public final class DriftAlarms implements DriftNotices {
     }
 
     private Optional<Alarm> open(AssetId asset) {
-        return desk.current().stream()
+        return Stream.concat(desk.current().stream(), desk.suppressed().stream())
                 .filter(alarm -> alarm.rule().equals(RULE)
                         && alarm.asset().equals(asset)
                         && alarm.closedAt().isEmpty())

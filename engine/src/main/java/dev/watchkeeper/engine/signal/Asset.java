@@ -4,13 +4,20 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An asset and its sensors, in the order in which they are shown.
  *
  * @param area the part of the plant that it stands in; empty where none
+ * @param runningOrNull how it can be told whether it runs; null where it cannot, or it always does
  */
-public record Asset(AssetId id, String label, String area, List<Sensor> sensors) {
+public record Asset(
+        AssetId id,
+        String label,
+        String area,
+        List<Sensor> sensors,
+        @Nullable Running runningOrNull) {
     /** The most sensors that one asset may have. */
     public static final int MOST_SENSORS = 1_000;
 
@@ -30,6 +37,15 @@ public record Asset(AssetId id, String label, String area, List<Sensor> sensors)
                 throw new IllegalArgumentException("sensor " + sensor.id() + " is named twice");
             }
         }
+        if (runningOrNull != null && !seen.contains(runningOrNull.sensor())) {
+            throw new IllegalArgumentException(
+                    "whether " + id + " runs is told by " + runningOrNull.sensor() + ", which is none of its sensors");
+        }
+    }
+
+    /** One of which it cannot be told whether it runs. */
+    public Asset(AssetId id, String label, String area, List<Sensor> sensors) {
+        this(id, label, area, sensors, null);
     }
 
     public Optional<Sensor> sensor(SensorId sensor) {

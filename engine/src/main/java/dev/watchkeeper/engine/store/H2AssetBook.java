@@ -4,6 +4,7 @@ import dev.watchkeeper.engine.live.AssetBook;
 import dev.watchkeeper.engine.signal.Asset;
 import dev.watchkeeper.engine.signal.AssetId;
 import dev.watchkeeper.engine.signal.Guidance;
+import dev.watchkeeper.engine.signal.Running;
 import dev.watchkeeper.engine.signal.Sensor;
 import dev.watchkeeper.engine.signal.SensorId;
 import dev.watchkeeper.engine.signal.Unit;
@@ -32,11 +33,15 @@ final class H2AssetBook implements AssetBook {
     public List<Asset> all() {
         return jdbi.inTransaction(handle -> {
             Map<AssetId, List<Sensor>> sensors = sensors(handle);
-            return handle.createQuery("SELECT id, label, area FROM asset")
+            return handle.createQuery("SELECT * FROM asset")
                     .map((row, context) -> {
                         AssetId id = new AssetId(row.getString("id"));
                         return new Asset(
-                                id, row.getString("label"), row.getString("area"), sensors.getOrDefault(id, List.of()));
+                                id,
+                                row.getString("label"),
+                                row.getString("area"),
+                                sensors.getOrDefault(id, List.of()),
+                                runningOrNull(id, row));
                     })
                     .list();
         });
@@ -54,10 +59,18 @@ final class H2AssetBook implements AssetBook {
     @Override
     public void save(Asset asset) {
         jdbi.useTransaction(handle -> {
-            handle.createUpdate("MERGE INTO asset (id, label, area) KEY (id) VALUES (:id, :label, :area)")
+            Running running = asset.runningOrNull();
+            handle.createUpdate(
+                            "MERGE INTO asset (id, label, area, running_sensor, running_at_least, running_after) KEY (id)"
+                                    + " VALUES (:id, :label, :area, :sensor, :least, :after)")
                     .bind("id", asset.id().value())
                     .bind("label", asset.label())
                     .bind("area", asset.area())
+                    .bind("sensor", running == null ? null : running.sensor().name())
+                    .bind("least", running == null ? null : running.atLeast())
+                    .bind(
+                            "after",
+                            running == null ? null : running.stoppedAfter().toString())
                     .execute();
             handle.createUpdate("DELETE FROM sensor WHERE asset = :id")
                     .bind("id", asset.id().value())
@@ -108,6 +121,16 @@ final class H2AssetBook implements AssetBook {
                 new Unit(row.getString("unit")),
                 guidanceOrNull(row),
                 rangeOrNull(row));
+    }
+
+    private static @Nullable Running runningOrNull(AssetId asset, ResultSet row) throws SQLException {
+        String sensor = row.getString("running_sensor");
+        return sensor == null
+                ? null
+                : new Running(
+                        new SensorId(asset, sensor),
+                        row.getDouble("running_at_least"),
+                        Duration.parse(row.getString("running_after")));
     }
 
     private static @Nullable ValueRange rangeOrNull(ResultSet row) throws SQLException {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.watchkeeper.engine.signal.Asset;
 import dev.watchkeeper.engine.signal.AssetId;
 import dev.watchkeeper.engine.signal.Guidance;
+import dev.watchkeeper.engine.signal.Running;
 import dev.watchkeeper.engine.signal.Sensor;
 import dev.watchkeeper.engine.signal.SensorId;
 import dev.watchkeeper.engine.signal.Unit;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * are shown. The newest record of an asset holds.
  *
  * <p>Only the names are needed: a label that is missing is the name, an area or unit that is missing is empty, and a
- * sensor may be without guidance and without a measuring range.
+ * sensor may be without guidance and without a measuring range. By {@code running} (a sensor, the value at which the asset runs at
+ * least, and after how long a lower one means a stop) it can be told whether the asset runs.
  */
 public final class AssetCodec {
     private AssetCodec() {}
@@ -35,6 +37,14 @@ public final class AssetCodec {
             json.writeStringField("asset", asset.id().value());
             json.writeStringField("label", asset.label());
             json.writeStringField("area", asset.area());
+            Running running = asset.runningOrNull();
+            if (running != null) {
+                json.writeObjectFieldStart("running");
+                json.writeStringField("sensor", running.sensor().name());
+                json.writeNumberField("atLeast", running.atLeast());
+                json.writeStringField("stoppedAfter", running.stoppedAfter().toString());
+                json.writeEndObject();
+            }
             json.writeArrayFieldStart("sensors");
             for (Sensor sensor : asset.sensors()) {
                 write(json, sensor);
@@ -104,7 +114,16 @@ public final class AssetCodec {
         for (Fields sensor : fields.objects("sensors")) {
             sensors.add(sensor(id, sensor));
         }
-        return FieldValues.valid(() -> new Asset(id, label, area, sensors));
+        Optional<Fields> told = fields.optionalObject("running");
+        Running running = told.isPresent() ? running(id, told.get()) : null;
+        return FieldValues.valid(() -> new Asset(id, label, area, sensors, running));
+    }
+
+    private static Running running(AssetId asset, Fields fields) throws WireException {
+        SensorId sensor = FieldValues.sensor(asset.value(), fields.text("sensor"));
+        double atLeast = fields.number("atLeast");
+        Duration stoppedAfter = fields.duration("stoppedAfter");
+        return FieldValues.valid(() -> new Running(sensor, atLeast, stoppedAfter));
     }
 
     private static Sensor sensor(AssetId asset, Fields fields) throws WireException {

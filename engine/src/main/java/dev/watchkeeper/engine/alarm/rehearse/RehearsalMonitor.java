@@ -3,7 +3,7 @@ package dev.watchkeeper.engine.alarm.rehearse;
 /** Looks on while a rule is rehearsed. Called in the thread that rehearses, often: it must be quick. */
 public interface RehearsalMonitor {
     /**
-     * Takes note of how far it has come.
+     * The rehearsal has come so far.
      *
      * @param done in [0, 1], never less than before
      */

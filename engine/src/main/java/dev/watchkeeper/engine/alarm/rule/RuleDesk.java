@@ -3,9 +3,6 @@ package dev.watchkeeper.engine.alarm.rule;
 import dev.watchkeeper.engine.alarm.AlarmDefinition;
 import dev.watchkeeper.engine.alarm.AlarmDefinitions;
 import dev.watchkeeper.engine.alarm.AlarmSource;
-import dev.watchkeeper.engine.detect.SensorWatch;
-import dev.watchkeeper.engine.detect.asset.AssetWatch;
-import dev.watchkeeper.engine.detect.rule.Condition;
 import dev.watchkeeper.engine.detect.rule.RuleUpdate;
 import dev.watchkeeper.engine.live.Assets;
 import dev.watchkeeper.engine.signal.Subscription;
@@ -34,7 +31,7 @@ public final class RuleDesk implements Rules, AlarmDefinitions {
 
     private final RuleBook book;
     private final RuleForm form;
-    private final RuleWording wording;
+    private final RuleDefinitions definitions;
     private final InstantSource clock;
     private final Map<RuleId, RuleVersion> newest = new ConcurrentSkipListMap<>();
     private final Set<RuleId> pending = new HashSet<>();
@@ -47,7 +44,7 @@ public final class RuleDesk implements Rules, AlarmDefinitions {
         this.book = book;
         this.clock = clock;
         form = new RuleForm(assets);
-        wording = new RuleWording(assets);
+        definitions = new RuleDefinitions(new RuleWording(assets));
         book.newest().forEach(version -> newest.put(version.id(), version));
     }
 
@@ -142,16 +139,15 @@ public final class RuleDesk implements Rules, AlarmDefinitions {
     /** Detectors speak under their own names; what is laid down for them is the asset's anomaly rule. */
     @Override
     public Optional<AlarmDefinition> of(AlarmSource source) {
-        boolean detector =
-                source.rule().equals(SensorWatch.RULE) || source.rule().equals(AssetWatch.RULE);
-        RuleId id = new RuleId(source.asset(), detector ? Condition.Anomaly.NAME : source.rule());
+        boolean detector = RuleDefinitions.isDetector(source);
+        RuleId id = RuleDefinitions.ruleOf(source);
         RuleVersion version = newest.get(id);
         if (version == null) {
             return Optional.empty();
         }
         return version.rule()
-                .map(rule -> definition(rule, rule.enabled()))
-                .or(() -> detector ? Optional.empty() : lastKnown(id).map(rule -> definition(rule, false)));
+                .map(rule -> definitions.definition(rule, rule.enabled()))
+                .or(() -> detector ? Optional.empty() : lastKnown(id).map(rule -> definitions.definition(rule, false)));
     }
 
     /** Of a removed rule, whose last words may still be under way. */
@@ -164,19 +160,6 @@ public final class RuleDesk implements Rules, AlarmDefinitions {
             }
         }
         return Optional.empty();
-    }
-
-    private AlarmDefinition definition(AlarmRule rule, boolean enabled) {
-        double rarest = rule.condition() instanceof Condition.Anomaly anomaly
-                ? anomaly.falseAlarmsPerDay()
-                : Double.POSITIVE_INFINITY;
-        return new AlarmDefinition(
-                enabled,
-                rarest,
-                rule.priority(),
-                rule.guidance(),
-                wording.message(rule.condition()).orElse(null),
-                rule.traits());
     }
 
     private void add(RuleId id, @Nullable AlarmRule rule, String user, String why) {

@@ -55,9 +55,9 @@ public final class DelayedEpisodes {
         this.delays = delays;
     }
 
-    /** Whether no episode is told of or waits to be. */
+    /** Whether nothing is delayed, and no episode is told of or waits to be. */
     public boolean isIdle() {
-        return pending == null && told == null;
+        return pending == null && told == null && delays.equals(Delays.NONE);
     }
 
     /** Takes in a message of the asset's episode; what is to be told. */
@@ -106,6 +106,18 @@ public final class DelayedEpisodes {
             return List.of(told(before, Phase.CLOSED, now));
         }
         return List.of();
+    }
+
+    /** Tells the end of an episode that only waits for the off-delay, at the moment at which it ended. */
+    public List<Detection> flush() {
+        Detection before = told;
+        Instant ended = endedAt;
+        if (before == null || ended == null) {
+            return List.of();
+        }
+        told = null;
+        endedAt = null;
+        return List.of(told(before, Phase.CLOSED, ended));
     }
 
     private boolean longEnough(Detection waiting, Instant now) {

@@ -39,6 +39,16 @@ final class DelayedState {
         return holds ? Turn.ON : Turn.OFF;
     }
 
+    /** Turns off at once where that only waits for the off-delay; whether it did. */
+    boolean flush() {
+        if (!told || otherwiseSince == NEVER) {
+            return false;
+        }
+        told = false;
+        otherwiseSince = NEVER;
+        return true;
+    }
+
     boolean told() {
         return told;
     }

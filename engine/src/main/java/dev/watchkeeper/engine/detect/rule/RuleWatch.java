@@ -82,6 +82,11 @@ public final class RuleWatch {
         return state.told();
     }
 
+    /** Closes the episode whose condition is gone and which only waits for its off-delay, if there is one. */
+    List<Detection> flush(long timeMillis) {
+        return state.flush() ? List.of(message(Detection.Phase.CLOSED, timeMillis)) : List.of();
+    }
+
     /** Closes the episode that is open, if one is: the condition is no longer watched. */
     public List<Detection> end(long timeMillis) {
         return state.told() ? List.of(message(Detection.Phase.CLOSED, timeMillis)) : List.of();

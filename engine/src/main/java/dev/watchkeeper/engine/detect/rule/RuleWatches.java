@@ -103,7 +103,17 @@ public final class RuleWatches {
         return delayed.take(detection);
     }
 
-    /** Whether nothing is watched, and no episode is told of or waits to be. */
+    /**
+     * No more readings come for now: what has ended and only waits for its off-delay is over, since nothing can speak against it.
+     * What only waits for its on-delay goes on waiting.
+     */
+    public List<Detection> flush() {
+        List<Detection> tell = new ArrayList<>(delayed.flush());
+        watches.values().forEach(watch -> tell.addAll(watch.flush(newest.toEpochMilli())));
+        return tell;
+    }
+
+    /** Whether nothing is watched or delayed, and no episode is told of or waits to be: a new one would do the same. */
     public boolean isIdle() {
         return watches.isEmpty() && delayed.isIdle();
     }

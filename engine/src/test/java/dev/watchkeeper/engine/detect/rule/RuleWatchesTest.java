@@ -55,6 +55,32 @@ class RuleWatchesTest {
     }
 
     @Test
+    void whereNoMoreReadingsComeWhatOnlyWaitsForItsOffDelayIsOver() {
+        Delays slow = new Delays(Duration.ZERO, Duration.ofMinutes(1));
+        watches.update(RuleUpdate.watch(new Condition.Limit(PRESSURE, Level.HIGH, 6, 0, slow)));
+        judge(PRESSURE, 0, 7);
+        assertThat(watches.flush()).isEmpty();
+        judge(PRESSURE, 1, 5);
+
+        List<Detection> told = watches.flush();
+
+        assertThat(told).extracting(Detection::phase).containsExactly(Phase.CLOSED);
+        assertThat(watches.flush()).isEmpty();
+    }
+
+    @Test
+    void watchesThatDelayEpisodesAreNotIdleAlsoWhileNoneIsOpen() {
+        watches.update(
+                RuleUpdate.watch(new Condition.Anomaly(PUMP, 1, new Delays(Duration.ofMinutes(1), Duration.ZERO))));
+        boolean idleWithDelays = watches.isIdle();
+
+        watches.update(RuleUpdate.forget(PUMP, Condition.Anomaly.NAME));
+
+        assertThat(idleWithDelays).isFalse();
+        assertThat(watches.isIdle()).isTrue();
+    }
+
+    @Test
     void theSameUpdateTwiceChangesNothing() {
         watches.update(RuleUpdate.watch(HIGH));
         judge(PRESSURE, 0, 7);
