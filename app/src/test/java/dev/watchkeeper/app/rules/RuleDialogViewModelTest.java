@@ -144,8 +144,10 @@ class RuleDialogViewModelTest {
         rehearse(dialog);
 
         assertThat(dialog.rehearsal().stateProperty().get())
-                .isEqualTo(
-                        new RehearsalState.Failed("There are no scores of pump-2 in this span. Choose a longer one."));
+                .isInstanceOfSatisfying(
+                        RehearsalState.Failed.class,
+                        failed -> assertThat(failed.sentence()).contains("pump-2"));
+        assertThat(dialog.stepProperty().get()).isEqualTo(Step.REHEARSE);
         dialog.saveWithoutRehearsal();
         background.letGo();
         assertThat(plant.rules().find(RuleId.parse("pump-2/drift"))).isPresent();

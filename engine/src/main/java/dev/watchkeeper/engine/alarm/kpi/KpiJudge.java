@@ -205,7 +205,8 @@ final class KpiJudge {
 
     private static String percent(double share) {
         double percent = 100 * share;
-        return String.format(Locale.ROOT, percent > 0 && percent < 10 ? "%.1f %%" : "%.0f %%", percent);
+        String form = percent <= 0 || percent >= 10 ? "%.0f %%" : percent < 2 ? "%.2f %%" : "%.1f %%";
+        return String.format(Locale.ROOT, form, percent);
     }
 
     private static String length(Duration length) {

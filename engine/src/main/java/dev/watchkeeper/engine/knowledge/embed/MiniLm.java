@@ -118,7 +118,7 @@ public final class MiniLm implements Embedder, AutoCloseable {
     private Loaded read() {
         try (InputStream tokenizer = resource(TOKENIZER);
                 InputStream model = resource(MODEL)) {
-            NativeParts.unpackInto(directory);
+            NativeParts.useFrom(directory);
             OrtEnvironment environment = OrtEnvironment.getEnvironment();
             try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
                 options.setIntraOpNumThreads(threads);

@@ -18,15 +18,19 @@ final class NativeParts {
 
     private NativeParts() {}
 
+    /** Has to come before the first use of ONNX Runtime in this process; later calls change nothing, whatever they name. */
+    static synchronized void useFrom(Path directory) throws IOException {
+        if (System.getProperty(PATH) == null) {
+            System.setProperty(PATH, unpackInto(directory).toString());
+        }
+    }
+
     /**
-     * Has to come before the first use of ONNX Runtime in this process; later calls change nothing.
+     * Where the machine code for this computer then lies.
      *
      * @param directory made where it is missing; what is there already is used
      */
-    static synchronized void unpackInto(Path directory) throws IOException {
-        if (System.getProperty(PATH) != null) {
-            return;
-        }
+    static Path unpackInto(Path directory) throws IOException {
         String os = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
         String cpu = System.getProperty("os.arch", "").toLowerCase(Locale.ROOT);
         boolean arm = cpu.equals("aarch64") || cpu.equals("arm64");
@@ -44,7 +48,7 @@ final class NativeParts {
                 unpack(code, place.resolve(file));
             }
         }
-        System.setProperty(PATH, place.toString());
+        return place;
     }
 
     private static void unpack(InputStream code, Path file) throws IOException {
