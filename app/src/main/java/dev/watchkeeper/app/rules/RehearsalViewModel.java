@@ -196,7 +196,9 @@ public final class RehearsalViewModel {
             } catch (CancellationException e) {
                 return new RehearsalState.Cancelled();
             } catch (NothingToRehearseException e) {
-                return new RehearsalState.Failed(String.valueOf(e.getMessage()));
+                return new RehearsalState.Failed(context.formats()
+                        .localized(
+                                String.valueOf(e.getMessage()), context.clock().instant()));
             } catch (RuntimeException e) {
                 LOG.error("Rule {} could not be rehearsed", rule.id(), e);
                 return new RehearsalState.Failed(
