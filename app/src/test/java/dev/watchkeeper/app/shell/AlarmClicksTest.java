@@ -30,6 +30,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -175,7 +176,9 @@ class AlarmClicksTest {
         until(() -> rows("#actor-table") == 10);
         click(topmost(".rehearse"));
 
-        assertThat(console().current()).isEqualTo(ScreenId.SETTINGS);
+        until(() -> visible("#rule-title"));
+        assertThat(robot.lookup("#rule-on-delay").queryAs(TextField.class).getText())
+                .isEqualTo("10 s");
         assertThat(clicks).isEqualTo(2);
     }
 
