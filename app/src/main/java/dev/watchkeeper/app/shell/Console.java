@@ -124,6 +124,8 @@ public final class Console implements AutoCloseable {
                 ports.labels(),
                 ports.assets(),
                 ports.rules()::all,
+                ports.devices(),
+                ports.pipeline(),
                 new TraceLoader(ports.history(), ports.live()),
                 context,
                 symbols,
