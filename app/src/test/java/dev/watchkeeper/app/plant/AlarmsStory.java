@@ -9,14 +9,18 @@ import dev.watchkeeper.engine.alarm.AlarmState;
 import dev.watchkeeper.engine.alarm.Priority;
 import dev.watchkeeper.engine.detect.Contribution;
 import dev.watchkeeper.engine.detect.Evidence;
+import dev.watchkeeper.engine.alarm.design.MaintenanceWindow;
 import dev.watchkeeper.engine.live.DeviceChange;
 import dev.watchkeeper.engine.live.DeviceState;
 import dev.watchkeeper.engine.signal.AssetId;
 import dev.watchkeeper.engine.signal.Guidance;
 import dev.watchkeeper.engine.signal.SensorId;
 import dev.watchkeeper.engine.signal.TimeSpan;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -51,7 +55,29 @@ public final class AlarmsStory {
         plant.alarms().putAll(story.told);
         handled(plant);
         devices(plant);
+        maintenance(plant);
         return plant;
+    }
+
+    private static void maintenance(FakePlant plant) {
+        Instant now = plant.clock().instant();
+        plant.maintenance()
+                .add(new MaintenanceWindow(
+                        "impeller",
+                        new AssetId("pump-3"),
+                        new MaintenanceWindow.Once(now.minus(Duration.ofMinutes(40)), now.plus(Duration.ofHours(5))),
+                        null,
+                        "Impeller change, work order 4722",
+                        "j.okoro"));
+        plant.maintenance()
+                .add(new MaintenanceWindow(
+                        "rake",
+                        new AssetId("screen-1"),
+                        null,
+                        new MaintenanceWindow.Weekly(
+                                DayOfWeek.THURSDAY, LocalTime.of(7, 30), Duration.ofMinutes(90), ZoneId.of("Europe/Berlin")),
+                        "Rake is cleaned by hand",
+                        "k.sato"));
     }
 
     /** A night in which an oxygen probe fell silent, a conductivity read beyond its range, and the job restarted once. */

@@ -77,6 +77,16 @@ class SnapshotTest {
     }
 
     @Test
+    void theMaintenanceWindowsAreDrawn() throws Exception {
+        Path file = folder.resolve("windows.png");
+
+        new Snapshot(Sight.named("settings/maintenance").orElseThrow(), Theme.DARK, 1280, 800)
+                .write(AlarmsStory.told(new FakePlant()).ports(background), file, AT_MOST);
+
+        assertThat(colors(ImageIO.read(file.toFile()))).isGreaterThan(100);
+    }
+
+    @Test
     void aRehearsalIsDrawnOnceItHasCome() throws Exception {
         Path before = folder.resolve("before.png");
         Path after = folder.resolve("after.png");
