@@ -202,11 +202,11 @@ public final class MaintenanceViewModel {
         busy.set(true);
         context.background().execute(() -> {
             Outcome came = carryOut(command);
-            Load<List<WindowRow>> now = came.failed() ? rows.get() : new Load.Ready<>(read());
+            List<WindowRow> now = read();
             context.ui().execute(() -> {
                 busy.set(false);
                 outcome.set(came);
-                rows.set(now);
+                rows.set(new Load.Ready<>(now));
                 if (!came.failed()) {
                     select(null);
                 }

@@ -17,7 +17,6 @@ import java.time.ZoneId;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.scene.Scene;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
@@ -80,10 +79,9 @@ class MaintenanceScreenTest {
     @Test
     void aWindowIsLaidDownSeenRemovedAndTakenBack() {
         robot.clickOn("#maintenance-new");
-        robot.interact(() -> {
-            ComboBox<AssetId> asset = robot.lookup("#maintenance-field-asset").queryAs(ComboBox.class);
-            asset.setValue(new AssetId("pump-2"));
-        });
+        robot.interact(() -> robot.lookup("#maintenance-field-asset")
+                .<AssetId>queryComboBox()
+                .setValue(new AssetId("pump-2")));
         type("reason", "Seal change");
         robot.clickOn("#maintenance-save");
 

@@ -92,7 +92,7 @@ final class BeforeRules {
                         try {
                             return method.invoke(real, arguments);
                         } catch (InvocationTargetException e) {
-                            throw e.getCause();
+                            throw e.getTargetException();
                         }
                     });
             watch.setRuntimeContext(without);

@@ -55,6 +55,9 @@ class PastJudgedRehearsalTest {
     @TempDir
     private Path directory;
 
+    @TempDir
+    private Path other;
+
     private final Pump plant = new Pump();
     private final TestClock clock = new TestClock(NOW);
     private final AlarmDesk alarms = new AlarmDesk(
@@ -204,7 +207,7 @@ class PastJudgedRehearsalTest {
 
     /** Another history with other readings. */
     private final class Fresh implements AutoCloseable {
-        private final QuestDbHistory own = QuestDbHistory.open(directory.resolve("fresh"), clock);
+        private final QuestDbHistory own = QuestDbHistory.open(other, clock);
 
         Fresh(List<Reading> readings) {
             own.addReadings(readings);
