@@ -83,7 +83,7 @@ class PastJudgedRehearsalTest {
     void driftIsOneAlarmWhileAnyCurveOfTheAssetDrifts() {
         List<DriftReport> reports = new ArrayList<>();
         for (int minute = 0; minute < 60; minute++) {
-            boolean pressure = minute >= 10 && minute < 25 || minute >= 40 && minute < 45;
+            boolean pressure = (minute >= 10 && minute < 25) || (minute >= 40 && minute < 45);
             boolean flow = minute >= 20 && minute < 30;
             reports.add(report(Pump.PRESSURE, minute, pressure));
             reports.add(report(Pump.FLOW, minute, flow));
