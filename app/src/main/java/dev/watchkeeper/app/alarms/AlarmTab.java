@@ -11,6 +11,8 @@ public enum AlarmTab {
     SHELVED("Shelved", Suppression.Slot.SHELF),
     SUPPRESSED("Suppressed by design", Suppression.Slot.DESIGN),
     OUT_OF_SERVICE("Out of service", Suppression.Slot.SERVICE),
+    /** States of devices, apart from process alarms. */
+    DEVICES("Devices", null),
     JOURNAL("Journal", null),
     KPIS("KPIs", null);
 

@@ -18,6 +18,8 @@ import dev.watchkeeper.engine.alarm.AlarmId;
 import dev.watchkeeper.engine.alarm.rule.AlarmRule;
 import dev.watchkeeper.engine.label.Labels;
 import dev.watchkeeper.engine.live.Assets;
+import dev.watchkeeper.engine.live.DeviceStates;
+import dev.watchkeeper.engine.live.PipelineStatus;
 import dev.watchkeeper.engine.shift.Shifts;
 import dev.watchkeeper.engine.signal.Subscription;
 import java.util.Arrays;
@@ -30,7 +32,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
 
-/** Alarms as a screen: a tab for what is shown, for each way not to be shown, the journal and the figures. */
+/** Alarms as a screen: a tab for what is shown, for each way not to be shown, for devices, the journal and the figures. */
 public final class AlarmsScreen implements Screen {
     private static final String SHELVE = "shelve";
 
@@ -45,17 +47,23 @@ public final class AlarmsScreen implements Screen {
     private final Map<AlarmTab, Supplier<Subscription>> flows = new EnumMap<>(AlarmTab.class);
     private final Map<AlarmTab, HiddenViewModel> hidden = new EnumMap<>(AlarmTab.class);
     private final JournalPageViewModel journal;
+    private final DevicesViewModel devices;
     private final KpiView kpis;
     private final PopupLayer layer = new PopupLayer();
     private final AlarmTabsView root;
     private boolean shelveWanted;
 
-    /** @param rules the alarm rules that stand; asked on the background executor */
+    /**
+     * @param rules the alarm rules that stand; asked on the background executor
+     * @param pipeline as {@code rules}
+     */
     public AlarmsScreen(
             AlarmControls alarms,
             Labels labels,
             Assets assets,
             Supplier<List<AlarmRule>> rules,
+            DeviceStates devices,
+            Supplier<PipelineStatus> pipeline,
             TraceLoader traces,
             ScreenContext context,
             Symbols symbols,
@@ -68,7 +76,8 @@ public final class AlarmsScreen implements Screen {
         HandlePopups popups = new HandlePopups(handling, layer, context.formats(), Shifts.STANDARD, context.clock());
         model = new AlarmsViewModel(alarms, labels, assets, traces, context, acknowledger, labeller);
         view = new AlarmsView(model, popups, context.formats(), symbols, navigator, clipboard, context.clock());
-        tabs = new TabsViewModel(alarms, context);
+        tabs = new TabsViewModel(alarms, () -> DevicePage.count(devices, pipeline.get()), context);
+        this.devices = new DevicesViewModel(devices, pipeline, assets, context, navigator);
         journal = new JournalPageViewModel(alarms, assets, context, save);
         KpiViewModel figures = new KpiViewModel(alarms, assets, rules, context);
         kpis = new KpiView(
@@ -80,6 +89,8 @@ public final class AlarmsScreen implements Screen {
         contents.put(AlarmTab.ACTIVE, view);
         contents.put(AlarmTab.JOURNAL, new JournalPageView(journal, context.formats(), context.clock(), this::select));
         contents.put(AlarmTab.KPIS, kpis);
+        contents.put(AlarmTab.DEVICES, new DevicesView(this.devices, symbols));
+        flows.put(AlarmTab.DEVICES, this.devices::attach);
         flows.put(AlarmTab.ACTIVE, model::attach);
         flows.put(AlarmTab.JOURNAL, journal::attach);
         flows.put(AlarmTab.KPIS, figures::attach);
@@ -141,6 +152,7 @@ public final class AlarmsScreen implements Screen {
             case ACTIVE -> !(model.listProperty().get() instanceof Load.Loading<AlarmList>) && view.drawn();
             case JOURNAL -> !(journal.pageProperty().get() instanceof Load.Loading<JournalPage>);
             case KPIS -> kpis.drawn();
+            case DEVICES -> !(devices.pageProperty().get() instanceof Load.Loading<DevicePage>);
             case SHELVED, SUPPRESSED, OUT_OF_SERVICE -> {
                 HiddenViewModel own = hidden.get(tabs.tabProperty().get());
                 yield own != null && !(own.rowsProperty().get() instanceof Load.Loading<List<HiddenRow>>);

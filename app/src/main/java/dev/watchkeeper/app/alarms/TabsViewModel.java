@@ -10,6 +10,7 @@ import dev.watchkeeper.engine.signal.Subscription;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -21,12 +22,15 @@ public final class TabsViewModel {
     private static final int LOOKS_PER_RELOAD = 4;
 
     private final AlarmControls alarms;
+    private final IntSupplier devices;
     private final ScreenContext context;
     private final ObjectProperty<AlarmTab> tab = new SimpleObjectProperty<>(AlarmTab.ACTIVE);
     private final ReadOnlyObjectWrapper<Map<AlarmTab, Integer>> counts = new ReadOnlyObjectWrapper<>(Map.of());
 
-    TabsViewModel(AlarmControls alarms, ScreenContext context) {
+    /** @param devices how many devices are not good; asked on the background executor */
+    TabsViewModel(AlarmControls alarms, IntSupplier devices, ScreenContext context) {
         this.alarms = alarms;
+        this.devices = devices;
         this.context = context;
     }
 
@@ -34,7 +38,7 @@ public final class TabsViewModel {
         return tab;
     }
 
-    /** Alarms that are shown, and suppressions of each way; a tab without a count is not in it. */
+    /** Alarms that are shown, suppressions of each way, and devices that are not good; a tab without a count is not in it. */
     public ReadOnlyObjectProperty<Map<AlarmTab, Integer>> countsProperty() {
         return counts.getReadOnlyProperty();
     }
@@ -53,6 +57,7 @@ public final class TabsViewModel {
     private Map<AlarmTab, Integer> count() {
         Map<AlarmTab, Integer> all = new EnumMap<>(AlarmTab.class);
         all.put(AlarmTab.ACTIVE, alarms.current().size());
+        all.put(AlarmTab.DEVICES, devices.getAsInt());
         for (AlarmTab each : AlarmTab.values()) {
             each.slot()
                     .ifPresent(slot -> all.put(each, (int) alarms.suppressions().stream()

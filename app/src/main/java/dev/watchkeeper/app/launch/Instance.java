@@ -138,7 +138,7 @@ final class Instance implements AutoCloseable {
         labels = new LabelDesk(store.labels(), clock);
         models = new ModelCare(store, history, assets, alarms, labels, new ModelFiles(directory.models()), clock);
         closing.push(models);
-        notifications = new NotificationCare(store, alarms, desktop, clock);
+        notifications = new NotificationCare(store, alarms, assets, rules.maintenance(), desktop, clock);
         closing.push(notifications);
         knowledge = new KnowledgeCare(directory.knowledge(), store.settings());
         closing.push(knowledge);
@@ -259,8 +259,9 @@ final class Instance implements AutoCloseable {
     private void watchPipeline() {
         try {
             notifications.pipeline(pipeline());
+            notifications.devices(rules.devices().settled());
         } catch (RuntimeException e) {
-            LOG.error("Trouble with the pipeline could not be told; it is tried again", e);
+            LOG.error("Trouble with the pipeline or a device could not be told; it is tried again", e);
         }
     }
 

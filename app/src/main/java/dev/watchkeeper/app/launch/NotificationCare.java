@@ -2,7 +2,10 @@ package dev.watchkeeper.app.launch;
 
 import dev.watchkeeper.app.settings.NotificationDesk;
 import dev.watchkeeper.engine.alarm.AlarmDesk;
+import dev.watchkeeper.engine.alarm.design.MaintenanceWindows;
 import dev.watchkeeper.engine.drift.AssetDrift;
+import dev.watchkeeper.engine.live.Assets;
+import dev.watchkeeper.engine.live.DeviceStatus;
 import dev.watchkeeper.engine.live.PipelineStatus;
 import dev.watchkeeper.engine.notify.Notice;
 import dev.watchkeeper.engine.notify.NoticeText;
@@ -52,6 +55,7 @@ final class NotificationCare implements NotificationDesk, AutoCloseable {
     private final InstantSource clock;
     private final PipelineWatch pipelineWatch;
     private final DriftWatch driftWatch;
+    private final DeviceNotices deviceNotices;
     private final Function<SecretStore, Running> start;
     private final Deque<Notice> early = new ArrayDeque<>();
     /** The newest verdict of each asset that came before there was somebody to tell. */
@@ -66,7 +70,13 @@ final class NotificationCare implements NotificationDesk, AutoCloseable {
     /** What there is once secrets can be read. */
     private record Running(SecretStore secrets, NotifyConfig config, Notifications notifications) {}
 
-    NotificationCare(Store store, AlarmDesk alarms, Desktop desktop, InstantSource clock) {
+    NotificationCare(
+            Store store,
+            AlarmDesk alarms,
+            Assets assets,
+            MaintenanceWindows maintenance,
+            Desktop desktop,
+            InstantSource clock) {
         this.clock = clock;
         outbox = store.outbox();
         NoticeText text = new NoticeText(ZoneId.systemDefault());
@@ -74,6 +84,7 @@ final class NotificationCare implements NotificationDesk, AutoCloseable {
         trial = new Trial(channels, text, clock);
         pipelineWatch = new PipelineWatch(store.settings());
         driftWatch = new DriftWatch(store.settings(), this::tell);
+        deviceNotices = new DeviceNotices(store.settings(), assets, maintenance, this::tellTogether);
         start = secrets -> {
             SecureRandom random = new SecureRandom();
             AckCodes codes = new AckCodes(
@@ -143,6 +154,17 @@ final class NotificationCare implements NotificationDesk, AutoCloseable {
         } else {
             driftWatch.look(drift, clock.instant());
         }
+    }
+
+    /** Takes how devices stand, as often as one likes. Until there is somebody to tell nothing is lost: what goes on is told then. */
+    synchronized void devices(List<DeviceStatus> standing) {
+        if (running != null) {
+            deviceNotices.look(standing, clock.instant());
+        }
+    }
+
+    private void tellTogether(List<Notice> notices) {
+        opened().notifications().tellTogether(notices);
     }
 
     private synchronized void tell(Notice notice) {

@@ -18,7 +18,10 @@ import dev.watchkeeper.engine.detect.rule.Condition;
 import dev.watchkeeper.engine.history.DriftHistory;
 import dev.watchkeeper.engine.history.ReadingHistory;
 import dev.watchkeeper.engine.live.Assets;
+import dev.watchkeeper.engine.live.DeviceDesk;
+import dev.watchkeeper.engine.live.DeviceEpisode;
 import dev.watchkeeper.engine.live.DeviceStates;
+import dev.watchkeeper.engine.live.DeviceStatus;
 import dev.watchkeeper.engine.live.DeviceWatch;
 import dev.watchkeeper.engine.live.LiveReadings;
 import dev.watchkeeper.engine.live.PipelineStatus;
@@ -30,12 +33,14 @@ import dev.watchkeeper.engine.model.desk.ModelBook;
 import dev.watchkeeper.engine.model.desk.Standing;
 import dev.watchkeeper.engine.signal.AssetId;
 import dev.watchkeeper.engine.signal.SensorId;
+import dev.watchkeeper.engine.signal.TimeSpan;
 import dev.watchkeeper.engine.store.Store;
 import dev.watchkeeper.stream.job.DetectionSettings;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -53,7 +58,8 @@ final class RuleCare {
     private final RuleDesk desk;
     private final MaintenanceDesk maintenance;
     private final PlantDesign design;
-    private final DeviceWatch devices;
+    private final DeviceWatch watch;
+    private final DeviceDesk devices;
     private final AtomicBoolean publishing = new AtomicBoolean();
     private Rehearsals rehearsals = (rule, span, monitor) -> {
         throw new IllegalStateException("there is no history to rehearse on");
@@ -66,7 +72,8 @@ final class RuleCare {
         desk = new RuleDesk(store.rules(), assets, clock);
         maintenance = new MaintenanceDesk(store.settings(), assets, clock);
         design = new PlantDesign(assets, live, maintenance);
-        devices = new DeviceWatch(assets, live, this::missingAfter, pipeline);
+        watch = new DeviceWatch(assets, live, this::missingAfter, pipeline);
+        devices = new DeviceDesk(watch, store.devices());
     }
 
     /** Rehearses on a past from now on. To be called once, before anybody asks for {@link #rehearsals}. */
@@ -122,15 +129,23 @@ final class RuleCare {
         return maintenance;
     }
 
-    DeviceStates devices() {
+    DeviceDesk devices() {
         return devices;
     }
 
-    /** The same where nobody ticks: looks whenever it is asked. */
+    /** The same where nobody ticks and nothing is written down: looks whenever it is asked. */
     DeviceStates devicesWhenAsked() {
-        return () -> {
-            devices.tick(clock.instant());
-            return devices.notGood();
+        return new DeviceStates() {
+            @Override
+            public List<DeviceStatus> notGood() {
+                watch.tick(clock.instant());
+                return watch.notGood();
+            }
+
+            @Override
+            public List<DeviceEpisode> episodes(TimeSpan span, int most) {
+                return devices.episodes(span, most);
+            }
         };
     }
 

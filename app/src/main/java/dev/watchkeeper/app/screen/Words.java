@@ -50,6 +50,17 @@ public final class Words {
         };
     }
 
+    /** The state of a device by its name in the standard alone. */
+    public static String shortly(DeviceState state) {
+        return switch (state) {
+            case GOOD -> "good";
+            case MAINTENANCE_REQUIRED -> "maintenance required";
+            case OUT_OF_SPECIFICATION -> "out of specification";
+            case FUNCTION_CHECK -> "function check";
+            case FAILURE -> "failure";
+        };
+    }
+
     public static String of(PipelineStatus.State state) {
         return switch (state) {
             case STARTING -> "Starting";

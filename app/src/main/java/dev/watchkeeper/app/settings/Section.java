@@ -7,6 +7,8 @@ import java.util.List;
 enum Section {
     /** Shown by a part of its own, not as lines of this screen. */
     RULES("Alarm rules", "", "", List.of(), List.of(), "", ""),
+    /** The same. */
+    MAINTENANCE("Maintenance", "", "", List.of(), List.of(), "", ""),
     CHANNELS(
             "Channels",
             "The ways by which messages leave.",
@@ -83,6 +85,11 @@ enum Section {
 
     String label() {
         return label;
+    }
+
+    /** Whether it is shown by a part of its own. */
+    boolean isOwnPart() {
+        return columns.isEmpty();
     }
 
     String hint() {

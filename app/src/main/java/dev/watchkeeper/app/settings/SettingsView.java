@@ -4,6 +4,7 @@ import dev.watchkeeper.app.fx.Load;
 import dev.watchkeeper.app.screen.Notice;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -31,12 +32,12 @@ final class SettingsView extends BorderPane {
     private final HBox content = new HBox();
     private final VBox list;
     private final VBox middle;
-    private final Node rules;
+    private final Map<Section, Node> parts;
 
-    /** @param rules the part that shows alarm rules */
-    SettingsView(SettingsViewModel model, Node rules) {
+    /** @param parts what shows the sections that are not lines of this screen */
+    SettingsView(SettingsViewModel model, Map<Section, Node> parts) {
         this.model = model;
-        this.rules = rules;
+        this.parts = parts;
         list = sections();
         getStyleClass().add("settings");
         table = new RowTable(model::select);
@@ -56,7 +57,7 @@ final class SettingsView extends BorderPane {
         middle.getStyleClass().addAll("section", "settings-lines");
         HBox.setHgrow(middle, Priority.ALWAYS);
         side.getStyleClass().addAll("section", "settings-side");
-        HBox.setHgrow(rules, Priority.ALWAYS);
+        parts.values().forEach(part -> HBox.setHgrow(part, Priority.ALWAYS));
         content.getStyleClass().add("settings-content");
         setCenter(content);
         setBottom(outcome());
@@ -105,8 +106,9 @@ final class SettingsView extends BorderPane {
     }
 
     private void show(Section section) {
-        if (section == Section.RULES) {
-            content.getChildren().setAll(list, rules);
+        Node part = parts.get(section);
+        if (part != null) {
+            content.getChildren().setAll(list, part);
             return;
         }
         content.getChildren().setAll(list, middle, side);
@@ -121,7 +123,7 @@ final class SettingsView extends BorderPane {
 
     private void showRows() {
         Section section = model.sectionProperty().get();
-        if (section == Section.RULES) {
+        if (parts.containsKey(section)) {
             return;
         }
         switch (model.rowsProperty().get()) {

@@ -11,6 +11,7 @@ import dev.watchkeeper.app.fx.Subscriptions;
 import dev.watchkeeper.app.fx.SystemClipboard;
 import dev.watchkeeper.app.fx.Toolkit;
 import dev.watchkeeper.app.fx.UiExecutor;
+import dev.watchkeeper.app.maintenance.MaintenanceScreen;
 import dev.watchkeeper.app.models.ModelsScreen;
 import dev.watchkeeper.app.overview.OverviewScreen;
 import dev.watchkeeper.app.rules.RuleActions;
@@ -124,6 +125,8 @@ public final class Console implements AutoCloseable {
                 ports.labels(),
                 ports.assets(),
                 ports.rules()::all,
+                ports.devices(),
+                ports.pipeline(),
                 new TraceLoader(ports.history(), ports.live()),
                 context,
                 symbols,
@@ -154,7 +157,13 @@ public final class Console implements AutoCloseable {
         ruleActions = new RuleActions(rulePorts, context);
         rules = new RuleDialogs(rulePorts, context, ruleActions, this::showRouting);
         ruleList = new RulesScreen(rulePorts, context, symbols, ruleActions, rules::open);
-        settings = new SettingsScreen(ports.settings(), ruleList, context, ports.readOnly());
+        settings = new SettingsScreen(
+                ports.settings(),
+                ruleList,
+                new MaintenanceScreen(
+                        ports.maintenance(), ports.assets(), context, ports.user(), ports.readOnly()),
+                context,
+                ports.readOnly());
         for (Screen screen : List.of(overview, trends, alarms, models, settings)) {
             screens.put(screen.id(), screen);
         }
@@ -405,6 +414,12 @@ public final class Console implements AutoCloseable {
     /** Rehearses what stands in the dialog of alarm rules, if it can be. */
     void rehearseRule() {
         rules.rehearse();
+    }
+
+    /** Shows the maintenance windows among the settings. */
+    void showMaintenance() {
+        settings.showMaintenance();
+        navigate(ScreenId.SETTINGS);
     }
 
     private void showRouting() {

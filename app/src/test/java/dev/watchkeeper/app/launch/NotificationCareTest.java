@@ -8,7 +8,11 @@ import dev.watchkeeper.app.plant.TestClock;
 import dev.watchkeeper.engine.alarm.AlarmDesk;
 import dev.watchkeeper.engine.alarm.AlarmPolicy;
 import dev.watchkeeper.engine.alarm.Priority;
+import dev.watchkeeper.engine.alarm.design.MaintenanceDesk;
+import dev.watchkeeper.engine.alarm.design.MaintenanceWindow;
 import dev.watchkeeper.engine.drift.AssetDrift;
+import dev.watchkeeper.engine.live.DeviceState;
+import dev.watchkeeper.engine.live.DeviceStatus;
 import dev.watchkeeper.engine.live.KnownAssets;
 import dev.watchkeeper.engine.live.PipelineStatus;
 import dev.watchkeeper.engine.notify.Message;
@@ -18,18 +22,23 @@ import dev.watchkeeper.engine.notify.channel.DesktopSettings;
 import dev.watchkeeper.engine.notify.route.ChannelEntry;
 import dev.watchkeeper.engine.notify.route.FloodPolicy;
 import dev.watchkeeper.engine.notify.route.NotifySettings;
+import dev.watchkeeper.engine.notify.route.QuietHours;
 import dev.watchkeeper.engine.notify.route.RoutingRule;
 import dev.watchkeeper.engine.notify.route.Schedule;
 import dev.watchkeeper.engine.secret.Secret;
 import dev.watchkeeper.engine.secret.SecretException;
 import dev.watchkeeper.engine.secret.SecretStore;
 import dev.watchkeeper.engine.secret.SecretStores;
+import dev.watchkeeper.engine.signal.Asset;
+import dev.watchkeeper.engine.signal.AssetId;
+import dev.watchkeeper.engine.signal.Sensor;
 import dev.watchkeeper.engine.signal.SensorId;
 import dev.watchkeeper.engine.store.Store;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +47,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +65,7 @@ class NotificationCareTest {
 
     private Store store;
     private NotificationCare care;
+    private MaintenanceDesk maintenance;
 
     @BeforeEach
     void begin() {
@@ -127,6 +139,148 @@ class NotificationCareTest {
     }
 
     @Test
+    void aDeviceThatFailsIsToldOnceAfterAMinuteAndItsReturnOnceAfterAnother() throws Exception {
+        open();
+        care.save(tellsOf(NoticeKind.DEVICE));
+        DeviceStatus failed = device("current", DeviceState.FAILURE);
+
+        stands(59, failed);
+        assertThat(sentInAll()).isZero();
+        stands(30, failed);
+        Message told = next();
+        assertThat(told.subject()).contains("Device").contains("current of pump-2: failure");
+        assertThat(told.text()).contains("Nothing has arrived").contains("Check the transmitter");
+        assertThat(told.notice().priority()).isEqualTo(Priority.MEDIUM);
+        restart();
+        stands(120, failed);
+        assertThat(sentInAll()).isEqualTo(1);
+
+        stands(59);
+        assertThat(sentInAll()).isEqualTo(1);
+        stands(30);
+        assertThat(next().subject()).contains("current of pump-2 is good again");
+        restart();
+        stands(120);
+        assertThat(sentInAll()).isEqualTo(2);
+    }
+
+    @Test
+    void aDeviceThatRecoversWithinAMinuteIsNotTold() throws Exception {
+        open();
+        care.save(tellsOf(NoticeKind.DEVICE));
+
+        stands(50, device("current", DeviceState.OUT_OF_SPECIFICATION));
+        stands(120);
+
+        assertThat(sentInAll()).isZero();
+    }
+
+    @Test
+    void aReturnOfLessThanAMinuteIsNoReturn() throws Exception {
+        open();
+        care.save(tellsOf(NoticeKind.DEVICE));
+        stands(70, device("current", DeviceState.FAILURE));
+        next();
+
+        stands(40);
+        stands(70, device("current", DeviceState.FAILURE));
+
+        assertThat(sentInAll()).isEqualTo(1);
+    }
+
+    @Test
+    void functionCheckIsNotToldAndDoesNotEndAFailure() throws Exception {
+        open();
+        care.save(tellsOf(NoticeKind.DEVICE));
+        stands(120, device("flow", DeviceState.FUNCTION_CHECK), device("torque", DeviceState.MAINTENANCE_REQUIRED));
+        assertThat(sentInAll()).isZero();
+        stands(70, device("current", DeviceState.FAILURE));
+        next();
+
+        stands(120, device("current", DeviceState.FUNCTION_CHECK));
+        stands(120, device("current", DeviceState.FAILURE));
+
+        assertThat(sentInAll()).isEqualTo(1);
+    }
+
+    @Test
+    void anAssetThatIsWorkedOnTellsNothingOfItsDevicesUntilTheWorkIsOver() throws Exception {
+        open();
+        care.save(tellsOf(NoticeKind.DEVICE));
+        AssetId pump = new AssetId("pump-2");
+        store.assets().save(new Asset(pump, "Pump 2", "", List.of(Sensor.named(SensorId.of("pump-2", "current")))));
+        restart();
+        Instant end = clock.instant().plusSeconds(300);
+        maintenance.add(new MaintenanceWindow(
+                "w", pump, new MaintenanceWindow.Once(clock.instant(), end), null, "Seal change", "ada"));
+        DeviceStatus failed = device("current", DeviceState.FAILURE);
+
+        stands(299, failed);
+        assertThat(sentInAll()).isZero();
+        stands(2, failed);
+
+        assertThat(next().subject()).contains("failure");
+    }
+
+    @Test
+    void manyDevicesThatFailTogetherAreToldAsOne() throws Exception {
+        open();
+        care.save(tellsOf(NoticeKind.DEVICE));
+        DeviceStatus[] failed = IntStream.range(0, 12)
+                .mapToObj(i -> device("s" + i, DeviceState.FAILURE))
+                .toArray(DeviceStatus[]::new);
+
+        stands(70, failed);
+
+        Message told = next();
+        assertThat(told.notice().kind()).isEqualTo(NoticeKind.DIGEST);
+        assertThat(told.notice().details()).hasSize(12);
+        assertThat(sentInAll()).isEqualTo(1);
+    }
+
+    @Test
+    void inQuietHoursADeviceWaitsForTheirEnd() throws Exception {
+        open();
+        NotifySettings all = tellsOf(NoticeKind.DEVICE);
+        Schedule night = new Schedule(Set.of(), LocalTime.of(0, 0), LocalTime.of(6, 0), ZoneOffset.UTC);
+        care.save(new NotifySettings(
+                all.channels(),
+                all.recipients(),
+                all.rules(),
+                List.of(),
+                List.of(new QuietHours(night, Priority.HIGH, List.of())),
+                FloodPolicy.STANDARD,
+                ""));
+
+        stands(70, device("current", DeviceState.FAILURE));
+
+        assertThat(sentInAll()).isZero();
+        assertThat(store.watch().held()).singleElement().satisfies(held -> assertThat(held.due())
+                .isEqualTo(Instant.parse("2026-03-17T06:00:00Z")));
+    }
+
+    /** Lets seconds pass in which these devices, and no others, are not good. */
+    private void stands(int seconds, DeviceStatus... devices) {
+        Instant begun = clock.instant();
+        for (int i = 0; i < seconds; i++) {
+            clock.advance(Duration.ofSeconds(1));
+            care.devices(Stream.of(devices)
+                    .map(one -> new DeviceStatus(
+                            one.sensor(), one.state(), begun, one.why(), one.action()))
+                    .toList());
+        }
+    }
+
+    private static DeviceStatus device(String sensor, DeviceState state) {
+        return new DeviceStatus(
+                SensorId.of("pump-2", sensor),
+                state,
+                START,
+                "Nothing has arrived from " + sensor + ".",
+                "Check the transmitter.");
+    }
+
+    @Test
     void whatHappensWhileTheKeychainIsLockedIsToldOnceItIsOpen() throws Exception {
         open();
         care.save(tellsOf(NoticeKind.PIPELINE));
@@ -169,7 +323,8 @@ class NotificationCareTest {
     private NotificationCare care() {
         KnownAssets assets = new KnownAssets(store.assets());
         AlarmDesk alarms = new AlarmDesk(store.alarms(), assets, AlarmPolicy.STANDARD, clock);
-        return new NotificationCare(store, alarms, shown::add, clock);
+        maintenance = new MaintenanceDesk(store.settings(), assets, clock);
+        return new NotificationCare(store, alarms, assets, maintenance, shown::add, clock);
     }
 
     private SecretStore secrets() {

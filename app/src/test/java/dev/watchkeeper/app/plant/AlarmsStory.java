@@ -9,12 +9,18 @@ import dev.watchkeeper.engine.alarm.AlarmState;
 import dev.watchkeeper.engine.alarm.Priority;
 import dev.watchkeeper.engine.detect.Contribution;
 import dev.watchkeeper.engine.detect.Evidence;
+import dev.watchkeeper.engine.alarm.design.MaintenanceWindow;
+import dev.watchkeeper.engine.live.DeviceChange;
+import dev.watchkeeper.engine.live.DeviceState;
 import dev.watchkeeper.engine.signal.AssetId;
 import dev.watchkeeper.engine.signal.Guidance;
 import dev.watchkeeper.engine.signal.SensorId;
 import dev.watchkeeper.engine.signal.TimeSpan;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -48,7 +54,74 @@ public final class AlarmsStory {
         story.standing();
         plant.alarms().putAll(story.told);
         handled(plant);
+        devices(plant);
+        maintenance(plant);
         return plant;
+    }
+
+    private static void maintenance(FakePlant plant) {
+        Instant now = plant.clock().instant();
+        plant.maintenance()
+                .add(new MaintenanceWindow(
+                        "impeller",
+                        new AssetId("pump-3"),
+                        new MaintenanceWindow.Once(now.minus(Duration.ofMinutes(40)), now.plus(Duration.ofHours(5))),
+                        null,
+                        "Impeller change, work order 4722",
+                        "j.okoro"));
+        plant.maintenance()
+                .add(new MaintenanceWindow(
+                        "rake",
+                        new AssetId("screen-1"),
+                        null,
+                        new MaintenanceWindow.Weekly(
+                                DayOfWeek.THURSDAY, LocalTime.of(7, 30), Duration.ofMinutes(90), ZoneId.of("Europe/Berlin")),
+                        "Rake is cleaned by hand",
+                        "k.sato"));
+    }
+
+    /** A night in which an oxygen probe fell silent, a conductivity read beyond its range, and the job restarted once. */
+    private static void devices(FakePlant plant) {
+        SensorId oxygen = SensorId.of("basin", "oxygen");
+        SensorId conductivity = SensorId.of("wet-well", "conductivity");
+        plant.deviceBook()
+                .append(List.of(
+                        new DeviceChange(
+                                oxygen,
+                                DeviceState.FAILURE,
+                                START.minus(Duration.ofHours(9)),
+                                "Nothing has arrived from Dissolved oxygen since 2026-03-16T17:12:40Z.",
+                                "Check the transmitter, its supply and the way to the broker."),
+                        new DeviceChange(
+                                oxygen,
+                                DeviceState.GOOD,
+                                START.minus(Duration.ofHours(9).minusMinutes(34)),
+                                "",
+                                ""),
+                        new DeviceChange(
+                                conductivity,
+                                DeviceState.OUT_OF_SPECIFICATION,
+                                START.minus(Duration.ofHours(4)),
+                                "Conductivity reads 21.4, which is beyond what it can measure (0.0 to 20.0).",
+                                "Check the instrument and its wiring."),
+                        new DeviceChange(
+                                conductivity,
+                                DeviceState.GOOD,
+                                START.minus(Duration.ofHours(4).minusMinutes(6)),
+                                "",
+                                ""),
+                        new DeviceChange(
+                                oxygen,
+                                DeviceState.FUNCTION_CHECK,
+                                START.minus(Duration.ofHours(2)),
+                                "Whether Dissolved oxygen is silent cannot be told: The job restarts.",
+                                "Mend the pipeline first; the sensor shows by itself whether it sends."),
+                        new DeviceChange(
+                                oxygen,
+                                DeviceState.GOOD,
+                                START.minus(Duration.ofHours(2).minusSeconds(41)),
+                                "",
+                                "")));
     }
 
     /** Lets a power dip raise alarms on every asset within a minute; the first is that of the blower. */

@@ -21,6 +21,7 @@ import dev.watchkeeper.engine.detect.ScoredReading;
 import dev.watchkeeper.engine.detect.Sensitivity;
 import dev.watchkeeper.engine.knowledge.Knowledge;
 import dev.watchkeeper.engine.label.LabelDesk;
+import dev.watchkeeper.engine.live.DeviceDesk;
 import dev.watchkeeper.engine.live.DeviceWatch;
 import dev.watchkeeper.engine.live.LiveReadings;
 import dev.watchkeeper.engine.live.PipelineStatus;
@@ -72,7 +73,8 @@ public final class FakePlant {
     private final RuleDesk rules = new RuleDesk(ruleBook, assets, clock);
     private final Rehearsals rehearsals;
     private final MaintenanceDesk maintenance = new MaintenanceDesk(new MemorySettingsBook(), assets, clock);
-    private final DeviceWatch devices;
+    private final MemoryDeviceBook deviceBook = new MemoryDeviceBook();
+    private final DeviceDesk devices;
     private @Nullable MirrorStatus mirror;
     private PipelineStatus status = new PipelineStatus(
             PipelineStatus.State.RUNNING,
@@ -103,7 +105,8 @@ public final class FakePlant {
                 assets,
                 clock,
                 ZoneId.of("Europe/Berlin"));
-        devices = new DeviceWatch(assets, live, sensor -> Optional.empty(), () -> status);
+        devices = new DeviceDesk(
+                new DeviceWatch(assets, live, sensor -> Optional.empty(), () -> status), deviceBook);
         helpdesk = new Helpdesk(plantPorts(Helpdesk::find));
         if (built) {
             build();
@@ -185,6 +188,19 @@ public final class FakePlant {
 
     public MaintenanceDesk maintenance() {
         return maintenance;
+    }
+
+    public DeviceDesk devices() {
+        return devices;
+    }
+
+    /** What devices went through before. */
+    public MemoryDeviceBook deviceBook() {
+        return deviceBook;
+    }
+
+    public PipelineStatus status() {
+        return status;
     }
 
     public TestClock clock() {

@@ -51,7 +51,7 @@ class SettingsScreenTest {
         ScreenContext context = new ScreenContext(
                 plant.clock(), new Formats(ZoneId.of("Europe/Berlin")), new FramePulse(), new UiExecutor(), background);
         SettingsScreen screen =
-                new SettingsScreen(new SettingsPorts(plant.notifications()), new NoRules(), context, false);
+                new SettingsScreen(new SettingsPorts(plant.notifications()), new NoPart(), new NoPart(), context, false);
         Scene scene = new Scene(screen.root(), SIZE, SIZE);
         scene.getStylesheets().addAll(Stylesheets.url("light.css"), Stylesheets.url("watchkeeper.css"));
         attached = screen.attach();
@@ -129,8 +129,8 @@ class SettingsScreenTest {
         assertThat(text("#problem-port")).isEmpty();
     }
 
-    /** Stands where the alarm rules are, which have tests of their own. */
-    private static final class NoRules implements Screen {
+    /** Stands where alarm rules and maintenance windows are, which have tests of their own. */
+    private static final class NoPart implements Screen {
         private final Pane root = new Pane();
 
         @Override

@@ -65,13 +65,23 @@ class SnapshotTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"active", "shelved", "suppressed", "out-of-service", "journal", "kpis", "shelve"})
+    @ValueSource(strings = {"active", "shelved", "suppressed", "out-of-service", "devices", "journal", "kpis", "shelve"})
     void everyPartOfTheAlarmsIsDrawn(String part) throws Exception {
         Path file = folder.resolve("part.png");
         FakePlant plant = AlarmsStory.told(new FakePlant());
 
         new Snapshot(Sight.named("alarms/" + part).orElseThrow(), Theme.DARK, 1280, 800)
                 .write(plant.ports(background), file, AT_MOST);
+
+        assertThat(colors(ImageIO.read(file.toFile()))).isGreaterThan(100);
+    }
+
+    @Test
+    void theMaintenanceWindowsAreDrawn() throws Exception {
+        Path file = folder.resolve("windows.png");
+
+        new Snapshot(Sight.named("settings/maintenance").orElseThrow(), Theme.DARK, 1280, 800)
+                .write(AlarmsStory.told(new FakePlant()).ports(background), file, AT_MOST);
 
         assertThat(colors(ImageIO.read(file.toFile()))).isGreaterThan(100);
     }

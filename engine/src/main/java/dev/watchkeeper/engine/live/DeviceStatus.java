@@ -9,8 +9,9 @@ import java.time.Instant;
  * @param state never {@link DeviceState#GOOD}
  * @param since clock time from which on it has been so, as well as can be told
  * @param why one plain sentence
+ * @param action what to do, as a sentence
  */
-public record DeviceStatus(SensorId sensor, DeviceState state, Instant since, String why) {
+public record DeviceStatus(SensorId sensor, DeviceState state, Instant since, String why, String action) {
     /** @throws IllegalArgumentException when the device is good or no reason is given */
     public DeviceStatus {
         if (state == DeviceState.GOOD) {

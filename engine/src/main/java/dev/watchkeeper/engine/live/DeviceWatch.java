@@ -22,11 +22,12 @@ import org.slf4j.LoggerFactory;
  * can measure, is out of specification; a value that never moves asks for maintenance. While the pipeline is in trouble, what
  * would be silent is under function check instead: it is not the device's fault.
  *
- * <p>What changes is written to the log, once. Sensors of which nothing has ever been read are left out. Thread-safe.
+ * <p>What changes is written to the log, once. A sensor of which nothing has been read since the start is as it was before, and
+ * left out where that is not known. Thread-safe.
  */
-public final class DeviceWatch implements DeviceStates {
+public final class DeviceWatch {
     private static final Logger LOG = LoggerFactory.getLogger(DeviceWatch.class);
-    private static final Comparator<DeviceStatus> WORST_FIRST =
+    static final Comparator<DeviceStatus> WORST_FIRST =
             Comparator.comparing(DeviceStatus::state).reversed().thenComparing(DeviceStatus::sensor);
 
     /** Readings are late when they arrive so long after they were measured, */
@@ -59,7 +60,13 @@ public final class DeviceWatch implements DeviceStates {
         this.pipeline = pipeline;
     }
 
-    private record Finding(DeviceState state, Instant since, String why) {}
+    private record Finding(DeviceState state, Instant since, String why, String action) {}
+
+    /** Takes up what stood when the program last ended; to be called before the first {@link #tick}. */
+    synchronized void resume(List<DeviceStatus> before) {
+        before.forEach(status -> standing.put(status.sensor(), status));
+        notGood = before.stream().sorted(WORST_FIRST).toList();
+    }
 
     /** Looks again. To be called every second or so. */
     public synchronized void tick(Instant now) {
@@ -68,18 +75,26 @@ public final class DeviceWatch implements DeviceStates {
         standing.clear();
         for (Asset asset : assets.all()) {
             for (Sensor sensor : asset.sensors()) {
-                live.latest(sensor.id())
-                        .flatMap(latest -> Optional.ofNullable(look(sensor, latest, stream, now)))
-                        .ifPresent(found -> standing.put(sensor.id(), status(sensor.id(), found, before)));
+                look(sensor, before, stream, now).ifPresent(found -> standing.put(sensor.id(), found));
             }
         }
         tell(before);
         notGood = standing.values().stream().sorted(WORST_FIRST).toList();
     }
 
-    @Override
+    /** What is not good now, the worst state first, then by sensor. Quick. */
     public List<DeviceStatus> notGood() {
         return notGood;
+    }
+
+    private Optional<DeviceStatus> look(
+            Sensor sensor, Map<SensorId, DeviceStatus> before, PipelineStatus stream, Instant now) {
+        Optional<Latest> latest = live.latest(sensor.id());
+        if (latest.isEmpty()) {
+            return Optional.ofNullable(before.get(sensor.id()));
+        }
+        Finding found = look(sensor, latest.get(), stream, now);
+        return Optional.ofNullable(found).map(one -> status(sensor.id(), one, before));
     }
 
     private @Nullable Finding look(Sensor sensor, Latest latest, PipelineStatus stream, Instant now) {
@@ -97,7 +112,8 @@ public final class DeviceWatch implements DeviceStates {
                     DeviceState.OUT_OF_SPECIFICATION,
                     now,
                     sensor.label() + " reads " + value + ", which is beyond what it can measure (" + range.low()
-                            + " to " + range.high() + "); check the instrument and its wiring.");
+                            + " to " + range.high() + ").",
+                    "Check the instrument and its wiring.");
         }
         Duration late = Duration.between(latest.reading().time(), latest.arrivedAt());
         if (late.compareTo(lateAfter(latest)) > 0 && late.compareTo(RECORDING) < 0) {
@@ -105,14 +121,15 @@ public final class DeviceWatch implements DeviceStates {
                     DeviceState.OUT_OF_SPECIFICATION,
                     now,
                     sensor.label() + " arrives " + late.toSeconds()
-                            + " s after it was measured; check its clock and the way to the broker.");
+                            + " s after it was measured.",
+                    "Check its clock and the way to the broker.");
         }
         if (latest.deviceState(now) == DeviceState.MAINTENANCE_REQUIRED) {
             return new Finding(
                     DeviceState.MAINTENANCE_REQUIRED,
                     latest.unchangedSince(),
-                    sensor.label() + " has not moved from " + value + " since " + latest.unchangedSince()
-                            + "; compare it with a second instrument.");
+                    sensor.label() + " has not moved from " + value + " since " + latest.unchangedSince() + ".",
+                    "Compare it with a second instrument.");
         }
         return null;
     }
@@ -122,13 +139,14 @@ public final class DeviceWatch implements DeviceStates {
             return new Finding(
                     DeviceState.FUNCTION_CHECK,
                     latest.arrivedAt(),
-                    "Whether " + sensor.label() + " is silent cannot be told: " + stream.message());
+                    "Whether " + sensor.label() + " is silent cannot be told: " + stream.message(),
+                    "Mend the pipeline first; the sensor shows by itself whether it sends.");
         }
         return new Finding(
                 DeviceState.FAILURE,
                 latest.arrivedAt(),
-                "Nothing has arrived from " + sensor.label() + " since " + latest.arrivedAt()
-                        + "; check the transmitter, its supply and the way to the broker.");
+                "Nothing has arrived from " + sensor.label() + " since " + latest.arrivedAt() + ".",
+                "Check the transmitter, its supply and the way to the broker.");
     }
 
     private static Duration lateAfter(Latest latest) {
@@ -140,7 +158,7 @@ public final class DeviceWatch implements DeviceStates {
     private static DeviceStatus status(SensorId sensor, Finding found, Map<SensorId, DeviceStatus> before) {
         DeviceStatus known = before.get(sensor);
         Instant since = known != null && known.state() == found.state() ? known.since() : found.since();
-        return new DeviceStatus(sensor, found.state(), since, found.why());
+        return new DeviceStatus(sensor, found.state(), since, found.why(), found.action());
     }
 
     private void tell(Map<SensorId, DeviceStatus> before) {

@@ -3,6 +3,7 @@ package dev.watchkeeper.engine.notify;
 import dev.watchkeeper.engine.alarm.Alarm;
 import dev.watchkeeper.engine.alarm.Priority;
 import dev.watchkeeper.engine.signal.AssetId;
+import dev.watchkeeper.engine.signal.SensorId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -131,6 +132,54 @@ public final class Notices {
                 trouble,
                 "While it lasts, alarms may come late or not at all.",
                 action,
+                List.of());
+    }
+
+    /**
+     * A device is not as it should be.
+     *
+     * @param sensor label of the sensor
+     * @param state in words
+     * @param since with sensor and state it makes the id, so that what goes on is told once
+     */
+    public static Notice device(
+            SensorId id, String sensor, String state, String why, String action, Priority priority, Instant since, Instant at) {
+        return new Notice(
+                "device/" + id + "/" + state + "/" + since,
+                NoticeKind.DEVICE,
+                priority,
+                id.asset(),
+                null,
+                at,
+                since,
+                sensor + " of " + id.asset() + ": " + state,
+                "",
+                why,
+                "While it lasts, alarms that need this sensor may come late, wrongly or not at all.",
+                action,
+                List.of());
+    }
+
+    /**
+     * A device that was told of is as it should be again.
+     *
+     * @param since from when to when it was not
+     */
+    public static Notice deviceGood(
+            SensorId id, String sensor, String state, Priority priority, Instant since, Instant until, Instant at) {
+        return new Notice(
+                "device/" + id + "/" + state + "/" + since + "/good",
+                NoticeKind.DEVICE,
+                priority,
+                id.asset(),
+                null,
+                at,
+                until,
+                sensor + " of " + id.asset() + " is good again",
+                "It was in " + state + " for " + words(Duration.between(since, until)),
+                "",
+                "",
+                "Nothing. Look whether alarms of that time are to be believed.",
                 List.of());
     }
 

@@ -10,6 +10,7 @@ import dev.watchkeeper.engine.assistant.plant.ActBook;
 import dev.watchkeeper.engine.intake.RejectBook;
 import dev.watchkeeper.engine.label.LabelBook;
 import dev.watchkeeper.engine.live.AssetBook;
+import dev.watchkeeper.engine.live.DeviceBook;
 import dev.watchkeeper.engine.model.desk.ModelBook;
 import dev.watchkeeper.engine.model.desk.TrainingBook;
 import dev.watchkeeper.engine.model.tracking.MirrorBook;
@@ -154,6 +155,10 @@ public final class Store implements AutoCloseable {
 
     public ConversationBook conversations() {
         return new H2ConversationBook(jdbi);
+    }
+
+    public DeviceBook devices() {
+        return new H2DeviceBook(jdbi);
     }
 
     public ActBook acts() {

@@ -9,6 +9,8 @@ import dev.watchkeeper.engine.alarm.AlarmSource;
 import dev.watchkeeper.engine.alarm.Episode;
 import dev.watchkeeper.engine.alarm.JournalCheck;
 import dev.watchkeeper.engine.alarm.NoAssets;
+import dev.watchkeeper.engine.live.DeviceChange;
+import dev.watchkeeper.engine.live.DeviceState;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -36,6 +38,9 @@ class JournalTableTest {
         desk.accept(List.of(episode.opened(0.9)));
         desk.acknowledge(episode.alarm(), "ada", "seen");
         desk.note(episode.alarm(), "strainer ordered", "ada");
+        store.devices()
+                .append(List.of(new DeviceChange(
+                        Episode.PRESSURE, DeviceState.FAILURE, NOW, "Nothing has arrived.", "Check the transmitter.")));
         desk.shelve(AlarmSource.all(Episode.PRESSURE.asset()), false, NOW.plusSeconds(60), "ada", "known");
     }
 
@@ -58,7 +63,9 @@ class JournalTableTest {
                 "UPDATE journal SET who = 'bob' WHERE kind = 'ACKNOWLEDGED'",
                 "DELETE FROM journal WHERE kind = 'ACKNOWLEDGED'",
                 "UPDATE suppression_change SET who = 'bob'",
-                "DELETE FROM suppression_change")) {
+                "DELETE FROM suppression_change",
+                "UPDATE device_change SET why = 'tea'",
+                "DELETE FROM device_change")) {
             assertThatExceptionOfType(JdbiException.class)
                     .as(edit)
                     .isThrownBy(() -> execute(edit))

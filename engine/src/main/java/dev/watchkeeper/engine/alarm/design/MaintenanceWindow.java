@@ -26,8 +26,10 @@ public record MaintenanceWindow(
         @Nullable Weekly weeklyOrNull,
         String reason,
         String by) {
-    private static final Duration LONGEST_ONCE = Duration.ofDays(90);
-    private static final Duration LONGEST_WEEKLY = Duration.ofDays(6);
+    /** The longest single window, */
+    public static final Duration LONGEST_ONCE = Duration.ofDays(90);
+    /** and the longest of those that come every week. */
+    public static final Duration LONGEST_WEEKLY = Duration.ofDays(6);
 
     /** From one moment to another; the end does not belong to it. */
     public record Once(Instant start, Instant end) {

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -108,6 +109,12 @@ public final class Notifications implements AutoCloseable {
     /** Tells of a drift, or of trouble with the pipeline. One of the same id is told once. */
     public void tell(Notice notice) {
         watch.tell(notice);
+        wake();
+    }
+
+    /** Tells of devices; many at once are told as one. One of the same id is told once. */
+    public void tellTogether(List<Notice> notices) {
+        watch.tellTogether(notices);
         wake();
     }
 

@@ -80,6 +80,17 @@ public final class JournalWatch {
         finish(state, step);
     }
 
+    /**
+     * Tells notices that do not come from the journal and became known together; more than a few are held back for the summary that
+     * the next {@link #step} makes of them. One of the same id is told once.
+     */
+    public synchronized void tellTogether(List<Notice> notices) {
+        WatchState state = book.state();
+        WatchStep step = begin(state);
+        step.tellTogether(notices);
+        finish(state, step);
+    }
+
     private WatchStep begin(WatchState state) {
         NotifySettings current = settings.get();
         Instant now = clock.instant();

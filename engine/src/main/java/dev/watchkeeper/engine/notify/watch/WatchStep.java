@@ -24,6 +24,9 @@ import java.util.Set;
 
 /** One step of the watch: takes what happened and what is due, and gathers what follows, to be written as one. One thread. */
 final class WatchStep {
+    /** So many notices that become known together are told one by one. */
+    static final int MOST_SINGLE = 3;
+
     private final WatchBook book;
     private final NotifySettings settings;
     private final Router router;
@@ -106,6 +109,20 @@ final class WatchStep {
         send(notice, router.recipients(notice, now));
     }
 
+    /** Tells notices that became known together: a few one by one, more of them in one summary for each channel. */
+    void tellTogether(List<Notice> notices) {
+        if (notices.size() <= MOST_SINGLE) {
+            notices.forEach(this::tell);
+            return;
+        }
+        for (Notice notice : notices) {
+            for (Recipient recipient : router.recipients(notice, now)) {
+                Instant due = heldUntil(notice, recipient).orElse(now);
+                hold.add(new Held(notice, recipient, due));
+            }
+        }
+    }
+
     private void send(Notice notice, List<Recipient> recipients) {
         Map<String, List<Recipient>> together = new LinkedHashMap<>();
         for (Recipient recipient : recipients) {
@@ -126,7 +143,7 @@ final class WatchStep {
     private Optional<Instant> heldUntil(Notice notice, Recipient recipient) {
         Optional<Instant> quiet = router.quietUntil(recipient, notice.priority(), now);
         Instant since = flood.since();
-        if (since == null || !notice.kind().ofAlarm()) {
+        if (since == null || !notice.kind().heldInFloods()) {
             return quiet;
         }
         Instant first = since.plus(settings.flood().gather());
