@@ -27,6 +27,11 @@ final class ProgramProcess implements AutoCloseable {
     }
 
     static ProgramProcess start(String... arguments) throws IOException {
+        return start(Main.class, arguments);
+    }
+
+    /** As {@link #start(String...)}, another class than the program's entry. */
+    static ProgramProcess start(Class<?> main, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("@" + jvmOptions());
@@ -34,7 +39,7 @@ final class ProgramProcess implements AutoCloseable {
         command.add("-Dlogback.configurationFile=logback.xml");
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));
-        command.add(Main.class.getName());
+        command.add(main.getName());
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().remove("DISPLAY");

@@ -4,9 +4,13 @@ import dev.watchkeeper.engine.knowledge.embed.Embedder;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Gives passages their vectors: one for all of it under its headings, and one for each sentence. */
+/** Gives passages their vectors: one for all of it under its headings, and one for each sentence. In one thread at a time. */
 public final class Embedding {
     private final Embedder embedder;
+    /** The headings of the last passage and their vector: passages of a section follow each other. */
+    private String lastAbove = "";
+
+    private float[] lastVector = {};
 
     public Embedding(Embedder embedder) {
         this.embedder = embedder;
@@ -24,9 +28,16 @@ public final class Embedding {
         }
         above.addAll(headings);
         float[] vector = embedder.embed(String.join(" > ", above) + "\n" + text);
-        float[] headingVector = embedder.embed(headings.isEmpty() ? title : String.join(" > ", headings));
         List<float[]> sentences =
                 Sentences.of(text).stream().map(embedder::embed).toList();
-        return new NewPassage(headings, page, text, vector, headingVector, sentences);
+        return new NewPassage(headings, page, text, vector, above(headings.isEmpty() ? title : String.join(" > ", headings)), sentences);
+    }
+
+    private float[] above(String headings) {
+        if (lastVector.length == 0 || !headings.equals(lastAbove)) {
+            lastVector = embedder.embed(headings);
+            lastAbove = headings;
+        }
+        return lastVector;
     }
 }

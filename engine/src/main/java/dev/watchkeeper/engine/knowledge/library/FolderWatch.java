@@ -42,9 +42,14 @@ final class FolderWatch implements AutoCloseable {
      * @param pollAlone how often where the system does not tell of all directories
      */
     FolderWatch(Duration poll, Duration pollAlone) {
+        this(poll, pollAlone, service());
+    }
+
+    /** @param service null where the system tells nothing; closed with this watch */
+    FolderWatch(Duration poll, Duration pollAlone, @Nullable WatchService service) {
         this.poll = poll;
         this.pollAlone = pollAlone;
-        service = service();
+        this.service = service;
     }
 
     private static @Nullable WatchService service() {

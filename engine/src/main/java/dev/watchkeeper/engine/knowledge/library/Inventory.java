@@ -4,10 +4,11 @@ import dev.watchkeeper.engine.knowledge.KnowledgeStatus;
 import dev.watchkeeper.engine.knowledge.document.DocumentSource;
 import dev.watchkeeper.engine.knowledge.index.DocumentEntry;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 
 /**
  * What there is to be indexed at one moment.
@@ -70,8 +73,10 @@ record Inventory(
     }
 
     private static String shippedStamp(DocumentSource source) {
-        try (var bytes = source.open()) {
-            return "shipped " + Arrays.hashCode(bytes.readAllBytes());
+        CRC32 sum = new CRC32();
+        try (InputStream bytes = new CheckedInputStream(source.open(), sum)) {
+            bytes.transferTo(OutputStream.nullOutputStream());
+            return "shipped " + sum.getValue();
         } catch (IOException e) {
             throw new UncheckedIOException("a shipped document cannot be read", e);
         }

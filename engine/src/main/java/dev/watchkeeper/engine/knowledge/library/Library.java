@@ -77,12 +77,24 @@ public final class Library implements KnowledgeFolders, KnowledgeReader, AutoClo
             List<DocumentSource> shipped,
             Documents documents,
             Executor worker) {
+        this(index, embedder, settings, shipped, documents, worker, new FolderWatch(POLL, POLL_ALONE));
+    }
+
+    /** @param watch closed with this library */
+    Library(
+            PassageIndex index,
+            Embedder embedder,
+            SettingsBook settings,
+            List<DocumentSource> shipped,
+            Documents documents,
+            Executor worker,
+            FolderWatch watch) {
         this.index = index;
         this.settings = settings;
         this.shipped = List.copyOf(shipped);
         this.worker = worker;
         reading = new Reading(index, documents, new Embedding(embedder));
-        watch = new FolderWatch(POLL, POLL_ALONE);
+        this.watch = watch;
     }
 
     @Override

@@ -12,12 +12,12 @@ import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 
 /** Writes PDF files with a heading and some lines on each page. */
-final class PdfFile implements AutoCloseable {
+public final class PdfFile implements AutoCloseable {
     private static final PDType1Font FONT = new PDType1Font(Standard14Fonts.FontName.HELVETICA);
 
     private final PDDocument document = new PDDocument();
 
-    PdfFile page(String heading, String... lines) throws IOException {
+    public PdfFile page(String heading, String... lines) throws IOException {
         PDPage page = new PDPage(PDRectangle.A4);
         document.addPage(page);
         try (PDPageContentStream out = new PDPageContentStream(document, page)) {
@@ -38,12 +38,12 @@ final class PdfFile implements AutoCloseable {
         out.endText();
     }
 
-    PdfFile protect(String password) throws IOException {
+    public PdfFile protect(String password) throws IOException {
         document.protect(new StandardProtectionPolicy(password, password, new AccessPermission()));
         return this;
     }
 
-    Path write(Path file) throws IOException {
+    public Path write(Path file) throws IOException {
         document.save(file.toFile());
         return file;
     }

@@ -9,7 +9,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Writes DOCX files as a German Word does: names of styles are local, built-in names are not. */
-final class WordFile {
+public final class WordFile {
     static final String HEADING = "berschrift1";
     private static final String NAMESPACE = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
     private static final String STYLES =
@@ -19,14 +19,14 @@ final class WordFile {
     private final StringBuilder body = new StringBuilder();
     private String before = "";
 
-    WordFile heading(String text) {
+    public WordFile heading(String text) {
         body.append("<w:p><w:pPr><w:pStyle w:val=\"" + HEADING + "\"/></w:pPr><w:r><w:t>")
                 .append(text)
                 .append("</w:t></w:r></w:p>");
         return this;
     }
 
-    WordFile paragraph(String text) {
+    public WordFile paragraph(String text) {
         body.append("<w:p><w:r><w:t>").append(text).append("</w:t></w:r></w:p>");
         return this;
     }
@@ -46,7 +46,7 @@ final class WordFile {
         return this;
     }
 
-    Path write(Path file) throws IOException {
+    public Path write(Path file) throws IOException {
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
             part(zip, "word/styles.xml", STYLES);
             part(

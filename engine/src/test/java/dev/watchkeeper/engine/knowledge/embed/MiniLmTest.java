@@ -2,9 +2,14 @@ package dev.watchkeeper.engine.knowledge.embed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,6 +31,25 @@ class MiniLmTest {
                     .hasSize(64)
                     .startsWith(101)
                     .endsWith(102);
+        }
+    }
+
+    /** The expected numbers were made by the Hugging Face library tokenizers from the tokenizer file of the model. */
+    @Test
+    void textsOfAllKindsAreCutAsTheOriginalCutsThem() throws Exception {
+        try (InputStream tokenizer =
+                        Objects.requireNonNull(MiniLm.class.getResourceAsStream("/all-minilm-l6-v2-q-tokenizer.json"));
+                InputStream expected = Objects.requireNonNull(MiniLmTest.class.getResourceAsStream("pieces.json"))) {
+            WordPieces pieces = WordPieces.read(tokenizer);
+
+            for (JsonNode example : new ObjectMapper().readTree(expected)) {
+                String text = example.path("text").asText();
+                List<Long> original = new ArrayList<>();
+                example.path("pieces").forEach(piece -> original.add(piece.asLong()));
+                assertThat(Arrays.stream(pieces.encode(text, 256)).boxed().toList())
+                        .as(text)
+                        .isEqualTo(original);
+            }
         }
     }
 
