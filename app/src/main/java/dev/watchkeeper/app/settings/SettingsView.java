@@ -3,7 +3,6 @@ package dev.watchkeeper.app.settings;
 import dev.watchkeeper.app.fx.Load;
 import dev.watchkeeper.app.screen.Notice;
 import java.util.List;
-import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -32,11 +31,16 @@ final class SettingsView extends BorderPane {
     private final VBox list;
     private final VBox middle;
     private final Node rules;
+    private final Node assistant;
 
-    /** @param rules the part that shows alarm rules */
-    SettingsView(SettingsViewModel model, Node rules) {
+    /**
+     * @param rules the part that shows alarm rules
+     * @param assistant the part that is about the assistant
+     */
+    SettingsView(SettingsViewModel model, Node rules, Node assistant) {
         this.model = model;
         this.rules = rules;
+        this.assistant = assistant;
         list = sections();
         getStyleClass().add("settings");
         table = new RowTable(model::select);
@@ -57,6 +61,7 @@ final class SettingsView extends BorderPane {
         HBox.setHgrow(middle, Priority.ALWAYS);
         side.getStyleClass().addAll("section", "settings-side");
         HBox.setHgrow(rules, Priority.ALWAYS);
+        HBox.setHgrow(assistant, Priority.ALWAYS);
         content.getStyleClass().add("settings-content");
         setCenter(content);
         setBottom(outcome());
@@ -72,7 +77,7 @@ final class SettingsView extends BorderPane {
         ToggleGroup group = new ToggleGroup();
         for (Section section : Section.values()) {
             ToggleButton button = new ToggleButton(section.label());
-            button.setId("section-" + section.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            button.setId("section-" + section.word());
             button.setToggleGroup(group);
             button.setMaxWidth(Double.MAX_VALUE);
             button.setOnAction(event -> {
@@ -105,8 +110,8 @@ final class SettingsView extends BorderPane {
     }
 
     private void show(Section section) {
-        if (section == Section.RULES) {
-            content.getChildren().setAll(list, rules);
+        if (section.ownPart()) {
+            content.getChildren().setAll(list, section == Section.RULES ? rules : assistant);
             return;
         }
         content.getChildren().setAll(list, middle, side);
@@ -121,7 +126,7 @@ final class SettingsView extends BorderPane {
 
     private void showRows() {
         Section section = model.sectionProperty().get();
-        if (section == Section.RULES) {
+        if (section.ownPart()) {
             return;
         }
         switch (model.rowsProperty().get()) {

@@ -14,6 +14,7 @@ import javafx.scene.Cursor;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /** Where the assistant docks: at the right of every screen, as wide as it was left, or not at all. FX application thread only. */
 final class AssistantDock extends HBox {
@@ -62,12 +63,23 @@ final class AssistantDock extends HBox {
         setVisible(is);
         setManaged(is);
         if (is) {
+            pane.warmUp();
             pane.focus();
         }
     }
 
     void beside(ScreenId screen) {
         pane.beside(screen);
+    }
+
+    /** Which alarm is selected on the screen of alarms. */
+    void selected(@Nullable AlarmId alarm) {
+        pane.selected(alarm);
+    }
+
+    /** Opens the document that the last answer cites first, if it cites one. */
+    void openCitation() {
+        pane.openCitation();
     }
 
     void ask(String question) {

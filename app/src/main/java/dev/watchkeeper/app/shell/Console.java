@@ -3,6 +3,7 @@ package dev.watchkeeper.app.shell;
 import dev.watchkeeper.app.alarms.AlarmHandling;
 import dev.watchkeeper.app.alarms.AlarmsScreen;
 import dev.watchkeeper.app.assistant.AssistantPane;
+import dev.watchkeeper.app.assistant.AssistantSettings;
 import dev.watchkeeper.app.chart.TraceLoader;
 import dev.watchkeeper.app.fx.Desktop;
 import dev.watchkeeper.app.fx.FramePulse;
@@ -154,7 +155,12 @@ public final class Console implements AutoCloseable {
         ruleActions = new RuleActions(rulePorts, context);
         rules = new RuleDialogs(rulePorts, context, ruleActions, this::showRouting);
         ruleList = new RulesScreen(rulePorts, context, symbols, ruleActions, rules::open);
-        settings = new SettingsScreen(ports.settings(), ruleList, context, ports.readOnly());
+        settings = new SettingsScreen(
+                ports.settings(),
+                ruleList,
+                new AssistantSettings(ports.assistant(), context, desktop.folder(), ports.readOnly()),
+                context,
+                ports.readOnly());
         for (Screen screen : List.of(overview, trends, alarms, models, settings)) {
             screens.put(screen.id(), screen);
         }
@@ -171,6 +177,7 @@ public final class Console implements AutoCloseable {
                 ports.assistant().settings(),
                 ports.background(),
                 ui);
+        alarms.onSelect(assistant::selected);
         navigation = new NavigationView(this::navigate, assistant::toggle);
         content.getStyleClass().add("content");
         root.getStyleClass().add("console");
@@ -315,6 +322,11 @@ public final class Console implements AutoCloseable {
         assistant.ask(question);
     }
 
+    /** Opens the document that the assistant's last answer cites first. */
+    void openCitation() {
+        assistant.openCitation();
+    }
+
     /** Shows the models of an asset. */
     public void showModel(AssetId asset) {
         models.select(asset);
@@ -374,6 +386,11 @@ public final class Console implements AutoCloseable {
         @Override
         public void open(ScreenId screen) {
             navigate(screen);
+        }
+
+        @Override
+        public void open(ScreenId screen, String part) {
+            navigate(screen, part);
         }
 
         @Override
