@@ -119,6 +119,9 @@ final class DocumentView extends VBox {
         }
         text.getChildren().setAll(nodes);
         target = wanted;
+        if (wanted != null) {
+            wanted.boundsInParentProperty().addListener((property, was, is) -> bringIntoSight());
+        }
         bringIntoSight();
     }
 
