@@ -35,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 final class AlarmDetailView extends StackPane {
     private static final double HEADERS = 156;
     private static final double LABELS = 740;
+    /** Narrower than this, what stands at the right goes below what stands at the left. */
+    private static final double NARROW = 940;
+
 
     private final AlarmsViewModel model;
     private final InstantSource clock;
@@ -109,6 +112,18 @@ final class AlarmDetailView extends StackPane {
         sections.getStyleClass().add("side-sections");
         ScrollPane right = scrolled(sections);
         right.getStyleClass().add("detail-side");
+        widthProperty().subscribe(width -> {
+            boolean narrow = width.doubleValue() > 0 && width.doubleValue() < NARROW;
+            if (narrow && content.getRight() != null) {
+                content.setRight(null);
+                right.setContent(null);
+                left.getChildren().add(sections);
+            } else if (!narrow && content.getRight() == null) {
+                left.getChildren().remove(sections);
+                right.setContent(sections);
+                content.setRight(right);
+            }
+        });
         HBox answers = new HBox(labels, handling);
         answers.getStyleClass().add("detail-answers");
         HBox.setHgrow(labels, Priority.ALWAYS);

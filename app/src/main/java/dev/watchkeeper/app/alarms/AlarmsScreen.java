@@ -26,6 +26,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.scene.Node;
@@ -109,6 +110,11 @@ public final class AlarmsScreen implements Screen {
     public void select(AlarmId alarm) {
         tabs.tabProperty().set(AlarmTab.ACTIVE);
         model.select(alarm);
+    }
+
+    /** Calls with the alarm that is selected, now and whenever it changes; with null while none is. UI thread. */
+    public void onSelect(Consumer<@Nullable AlarmId> listener) {
+        model.selectedProperty().subscribe(listener);
     }
 
     /** Shows the list by asset, without filters, and selects an alarm in it. */

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -36,21 +37,24 @@ final class AnswerBox extends VBox {
     private static final Duration LONG = Duration.ofDays(300);
 
     private final AssistantViewModel model;
+    private final Consumer<Source.Document> open;
     private final Navigator navigator;
     private final TextClipboard clipboard;
     private final Formats formats;
     private final Instant now;
-    private final VBox passage = new VBox();
 
+    /** @param open opens a document that is cited */
     AnswerBox(
             Exchange exchange,
             Exchange.Answered answered,
             AssistantViewModel model,
+            Consumer<Source.Document> open,
             Navigator navigator,
             TextClipboard clipboard,
             Formats formats,
             Instant now) {
         this.model = model;
+        this.open = open;
         this.navigator = navigator;
         this.clipboard = clipboard;
         this.formats = formats;
@@ -58,16 +62,13 @@ final class AnswerBox extends VBox {
         Reply reply = answered.reply();
         Answer answer = reply.answer();
         getStyleClass().add("answer");
-        passage.getStyleClass().add("passage");
         if (!reply.note().isEmpty()) {
             getChildren().add(label(reply.note(), "answer-note"));
         }
         answer.blocks().forEach(block -> add(block, answer));
         if (!answer.sources().isEmpty()) {
             getChildren().add(sources(answer.sources()));
-            getChildren().add(passage);
         }
-        hidePassage();
         for (int i = 0; i < answer.proposals().size(); i++) {
             getChildren().add(proposal(exchange, answered, i));
         }
@@ -191,8 +192,8 @@ final class AnswerBox extends VBox {
             if (source instanceof Source.Document document) {
                 Button chip = new Button(words);
                 chip.getStyleClass().addAll("chip", "document");
-                chip.setTooltip(new Tooltip("Read this place"));
-                chip.setOnAction(event -> toggle(document, words));
+                chip.setTooltip(new Tooltip("Open the document at this place"));
+                chip.setOnAction(event -> open.accept(document));
                 fit(chip, chips);
             } else {
                 Label chip = new Label(words);
@@ -207,22 +208,6 @@ final class AnswerBox extends VBox {
         chip.setMinWidth(0);
         chip.maxWidthProperty().bind(chips.widthProperty());
         chips.getChildren().add(chip);
-    }
-
-    private void toggle(Source.Document document, String words) {
-        if (passage.isVisible() && words.equals(passage.getUserData())) {
-            hidePassage();
-            return;
-        }
-        passage.setUserData(words);
-        passage.getChildren().setAll(label(words, "section-title"), label(document.text(), "answer-text"));
-        passage.setVisible(true);
-        passage.setManaged(true);
-    }
-
-    private void hidePassage() {
-        passage.setVisible(false);
-        passage.setManaged(false);
     }
 
     private HBox proposal(Exchange exchange, Exchange.Answered answered, int at) {

@@ -10,6 +10,7 @@ import dev.watchkeeper.engine.signal.SensorId;
 import dev.watchkeeper.engine.signal.TimeSpan;
 import java.util.List;
 import javafx.scene.Parent;
+import org.jspecify.annotations.Nullable;
 
 /** The assistant as the shell sees it: a pane that can stand beside every screen. FX application thread only. */
 public final class AssistantPane {
@@ -33,7 +34,7 @@ public final class AssistantPane {
                 context.formats(),
                 context.clock(),
                 close,
-                new ModelForm(new ModelFormViewModel(ports.models(), context), readOnly));
+                new DocumentViewModel(ports.documents().reader(), context));
     }
 
     public Parent root() {
@@ -43,6 +44,21 @@ public final class AssistantPane {
     /** Which screen stands beside it. */
     public void beside(ScreenId screen) {
         model.beside(screen);
+    }
+
+    /** Which alarm is selected on the screen of alarms; null where none is. */
+    public void selected(@Nullable AlarmId alarm) {
+        model.selected(alarm);
+    }
+
+    /** Makes ready what the first answer would wait for, in the background. */
+    public void warmUp() {
+        model.warmUp();
+    }
+
+    /** Opens the document that the last answer cites first, as soon as there is one. */
+    public void openCitation() {
+        panel.openCitation();
     }
 
     /** Puts the cursor where questions are typed. */
@@ -67,6 +83,6 @@ public final class AssistantPane {
 
     /** Whether no answer is being made. */
     public boolean ready() {
-        return !model.busyProperty().get();
+        return !model.busyProperty().get() && panel.drawn();
     }
 }

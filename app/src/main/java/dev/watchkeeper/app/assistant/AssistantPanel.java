@@ -3,6 +3,8 @@ package dev.watchkeeper.app.assistant;
 import dev.watchkeeper.app.fx.TextClipboard;
 import dev.watchkeeper.app.screen.Formats;
 import dev.watchkeeper.app.screen.Navigator;
+import dev.watchkeeper.app.screen.ScreenId;
+import dev.watchkeeper.engine.assistant.answer.Source;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -39,10 +41,12 @@ final class AssistantPanel extends VBox {
     private final TextField input = new TextField();
     private final Button ask = new Button("Ask");
     private final ToggleButton past = new ToggleButton("Earlier");
-    private final ToggleButton setup = new ToggleButton("Model");
+    private final DocumentViewModel documents;
+    private final DocumentView document;
     private final ConversationList list;
     private final Map<Long, VBox> shown = new HashMap<>();
     private final VBox empty = new VBox();
+    private boolean citationWanted;
 
     AssistantPanel(
             AssistantViewModel model,
@@ -51,43 +55,67 @@ final class AssistantPanel extends VBox {
             Formats formats,
             InstantSource clock,
             Runnable close,
-            ModelForm form) {
+            DocumentViewModel documents) {
         this.model = model;
+        this.documents = documents;
         this.navigator = navigator;
         this.clipboard = clipboard;
         this.formats = formats;
         this.clock = clock;
+        document = new DocumentView(documents);
         list = new ConversationList(model, formats, clock, () -> past.setSelected(false));
         getStyleClass().add("assistant");
         talk.getStyleClass().add("talk");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         empty.getStyleClass().add("suggestions");
-        StackPane middle = new StackPane(scroll, list, form);
+        StackPane middle = new StackPane(scroll, list, document);
         setVgrow(middle, Priority.ALWAYS);
         list.visibleProperty().bind(past.selectedProperty());
-        form.visibleProperty().bind(setup.selectedProperty());
-        scroll.visibleProperty()
-                .bind(past.selectedProperty().or(setup.selectedProperty()).not());
-        setup.selectedProperty().addListener((property, was, is) -> {
-            if (is) {
-                past.setSelected(false);
-                form.open();
-            }
-        });
+        scroll.visibleProperty().bind(past.selectedProperty().or(document.visibleProperty()).not());
         past.selectedProperty().addListener((property, was, is) -> {
             if (is) {
-                setup.setSelected(false);
+                documents.close();
                 list.open();
             }
         });
         getChildren().addAll(head(close), middle, foot());
-        model.exchanges().addListener((ListChangeListener<Exchange>) change -> show());
+        model.exchanges().addListener((ListChangeListener<Exchange>) change -> {
+            show();
+            cite();
+        });
         model.busyProperty().addListener((property, was, is) -> busy(is));
         model.screenProperty().addListener((property, was, is) -> show());
+        model.alarmProperty().addListener((property, was, is) -> show());
         addEventFilter(KeyEvent.KEY_PRESSED, event -> key(event, close));
         talk.heightProperty().addListener((property, was, is) -> showLast());
         show();
+    }
+
+    /** Opens the document that the last answer cites first, as soon as there is one. */
+    void openCitation() {
+        citationWanted = true;
+        cite();
+    }
+
+    private void cite() {
+        if (!citationWanted || model.exchanges().isEmpty()) {
+            return;
+        }
+        Exchange last = model.exchanges().get(model.exchanges().size() - 1);
+        if (last.state() instanceof Exchange.Answered answered) {
+            citationWanted = false;
+            answered.reply().answer().sources().stream()
+                    .filter(Source.Document.class::isInstance)
+                    .map(Source.Document.class::cast)
+                    .findFirst()
+                    .ifPresent(documents::open);
+        }
+    }
+
+    /** Whether what was opened can be read. */
+    boolean drawn() {
+        return document.drawn() && !citationWanted;
     }
 
     void focus() {
@@ -102,8 +130,7 @@ final class AssistantPanel extends VBox {
         Button fresh = new Button("New");
         fresh.setTooltip(new Tooltip("Begin a new conversation"));
         fresh.setOnAction(event -> {
-            past.setSelected(false);
-            setup.setSelected(false);
+            seeAnswers();
             model.begin();
             focus();
         });
@@ -112,7 +139,9 @@ final class AssistantPanel extends VBox {
         shut.setAccessibleText("Close the assistant");
         shut.setTooltip(new Tooltip("Close (F1)"));
         shut.setOnAction(event -> close.run());
-        setup.setTooltip(new Tooltip("Set up a language model of your own"));
+        Button setup = new Button("Set up");
+        setup.setTooltip(new Tooltip("Folders of documents, and a language model of your own"));
+        setup.setOnAction(event -> navigator.open(ScreenId.SETTINGS, "assistant"));
         HBox head = new HBox(title, space, fresh, past, setup, shut);
         for (Node button : List.of(fresh, past, setup, shut)) {
             button.getStyleClass().add("foot-button");
@@ -141,11 +170,15 @@ final class AssistantPanel extends VBox {
         return foot;
     }
 
+    private void seeAnswers() {
+        past.setSelected(false);
+        documents.close();
+    }
+
     private void send() {
         String text = input.getText();
         if (!text.isBlank() && !model.busyProperty().get()) {
-            past.setSelected(false);
-            setup.setSelected(false);
+            seeAnswers();
             model.ask(text);
             input.clear();
         }
@@ -159,6 +192,9 @@ final class AssistantPanel extends VBox {
         if (event.getCode() == KeyCode.ESCAPE) {
             if (model.busyProperty().get()) {
                 model.cancel();
+            } else if (documents.documentProperty().get() != null) {
+                documents.close();
+                focus();
             } else {
                 close.run();
             }
@@ -208,11 +244,11 @@ final class AssistantPanel extends VBox {
 
     private void suggest() {
         empty.getChildren().setAll(wrapped("Answers come from live data and your documents, on this machine.", "hint"));
-        for (String question : Suggestions.on(model.screenProperty().get())) {
+        for (String question : model.suggestions()) {
             Button button = new Button(question);
             button.getStyleClass().add("suggestion");
             button.setMaxWidth(Double.MAX_VALUE);
-            button.setOnAction(event -> model.ask(question));
+            button.setOnAction(event -> model.askSuggested(question));
             empty.getChildren().add(button);
         }
     }
@@ -234,7 +270,7 @@ final class AssistantPanel extends VBox {
             }
             case Exchange.Thinking thinking -> wrapped(thinking.words(), "answer-text");
             case Exchange.Answered answered ->
-                new AnswerBox(exchange, answered, model, navigator, clipboard, formats, clock.instant());
+                new AnswerBox(exchange, answered, model, documents::open, navigator, clipboard, formats, clock.instant());
             case Exchange.Kept kept -> wrapped(kept.answer(), "answer-text");
             case Exchange.Failed failed -> wrapped(failed.sentence(), "answer-note");
         };

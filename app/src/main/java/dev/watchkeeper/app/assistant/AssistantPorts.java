@@ -16,4 +16,5 @@ public record AssistantPorts(
         ConversationBook conversations,
         ActDesk acts,
         LanguageModels models,
+        Documents documents,
         SettingsBook settings) {}

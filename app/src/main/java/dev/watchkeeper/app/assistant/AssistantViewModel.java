@@ -2,6 +2,7 @@ package dev.watchkeeper.app.assistant;
 
 import dev.watchkeeper.app.screen.ScreenContext;
 import dev.watchkeeper.app.screen.ScreenId;
+import dev.watchkeeper.engine.alarm.AlarmId;
 import dev.watchkeeper.engine.assistant.Listener;
 import dev.watchkeeper.engine.assistant.Question;
 import dev.watchkeeper.engine.assistant.Reply;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -31,6 +33,7 @@ final class AssistantViewModel {
     private static final Logger LOG = LoggerFactory.getLogger(AssistantViewModel.class);
     private static final int MOST_LISTED = 50;
     private static final int MOST_SHOWN = 60;
+    private static final Pattern POINTING = Pattern.compile("(?i)\\bthis\\b");
 
     private final AssistantPorts ports;
     private final ScreenContext context;
@@ -40,6 +43,9 @@ final class AssistantViewModel {
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<List<ConversationHead>> listed = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<ScreenId> screen = new ReadOnlyObjectWrapper<>(ScreenId.OVERVIEW);
+    private final ReadOnlyObjectWrapper<@Nullable AlarmId> alarm = new ReadOnlyObjectWrapper<>();
+    private @Nullable AlarmId listSelection;
+    private @Nullable AlarmId asked;
     private @Nullable ConversationId conversation;
     private AtomicBoolean cancelled = new AtomicBoolean();
     private long nextKey;
@@ -74,11 +80,48 @@ final class AssistantViewModel {
     /** Which screen stands beside the pane. */
     void beside(ScreenId next) {
         screen.set(next);
+        see();
     }
 
-    /** Asks in the conversation that is shown. A blank question is none. */
+    /** The alarm that is selected beside the pane; null where none is. */
+    ReadOnlyObjectProperty<@Nullable AlarmId> alarmProperty() {
+        return alarm.getReadOnlyProperty();
+    }
+
+    /** Which alarm is selected on the screen of alarms, whether that stands beside the pane or not. */
+    void selected(@Nullable AlarmId selected) {
+        listSelection = selected;
+        see();
+    }
+
+    private void see() {
+        alarm.set(screen.get() == ScreenId.ALARMS ? listSelection : null);
+    }
+
+    /** What is worth asking here. */
+    List<String> suggestions() {
+        return alarm.get() == null ? Suggestions.on(screen.get()) : Suggestions.ofAlarm();
+    }
+
+    /**
+     * Asks in the conversation that is shown. A blank question is none. While an alarm is selected that was not asked about yet,
+     * "this" is that alarm.
+     */
     void ask(String text) {
-        ask(text, Context.NONE, false);
+        AlarmId selected = alarm.get();
+        boolean another = selected != null && !selected.equals(asked) && POINTING.matcher(text).find();
+        Context focus = selected == null ? Context.NONE : new Context(null, selected, null, List.of(), null);
+        ask(text, focus, another);
+    }
+
+    /** Asks one of {@link #suggestions}. */
+    void askSuggested(String text) {
+        AlarmId selected = alarm.get();
+        if (selected == null) {
+            ask(text);
+        } else {
+            ask(text, new Context(null, selected, null, List.of(), null));
+        }
     }
 
     /** Asks about something that the user points at. */
@@ -90,6 +133,7 @@ final class AssistantViewModel {
         if (text.isBlank() || busy.get()) {
             return;
         }
+        asked = focus.alarmOrNull() == null ? asked : focus.alarmOrNull();
         long key = nextKey++;
         exchanges.add(new Exchange(key, text.strip(), new Exchange.Thinking("")));
         if (exchanges.size() > MOST_SHOWN) {
@@ -178,6 +222,11 @@ final class AssistantViewModel {
         }
     }
 
+    /** Makes ready what the first answer would wait for. */
+    void warmUp() {
+        inBackground(ports.documents().warmUp(), () -> {});
+    }
+
     /** What is known without a language model becomes the answer. */
     void cancel() {
         cancelled.set(true);
@@ -235,6 +284,7 @@ final class AssistantViewModel {
     void begin() {
         cancel();
         conversation = null;
+        asked = null;
         exchanges.clear();
     }
 

@@ -9,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
@@ -36,6 +37,8 @@ final class ModelForm extends VBox {
                 throw new UnsupportedOperationException("kinds are chosen, not typed");
             }
         });
+        kind.setId("model-kind");
+        sentence.setId("model-said");
         kind.setMaxWidth(Double.MAX_VALUE);
         name.setMaxWidth(Double.MAX_VALUE);
         name.setEditable(true);
@@ -46,6 +49,9 @@ final class ModelForm extends VBox {
         list.setOnAction(event -> model.list(form(), key.getText()));
         Button test = new Button("Test");
         test.setOnAction(event -> model.test(form(), key.getText()));
+        list.setMinWidth(Region.USE_PREF_SIZE);
+        test.setMinWidth(Region.USE_PREF_SIZE);
+        test.setId("model-test");
         Button save = new Button("Save");
         save.getStyleClass().add("accent");
         save.setDisable(readOnly);
@@ -61,9 +67,12 @@ final class ModelForm extends VBox {
                         + " sent to this address, and nowhere else.");
         hint.setWrapText(true);
         hint.getStyleClass().add("hint");
+        Label title = new Label("Language model");
+        title.getStyleClass().add("form-title");
         getChildren()
                 .addAll(
-                        titled("Language model", kind),
+                        title,
+                        titled("Kind", kind),
                         titled("Address", address),
                         titled("Key", key),
                         titled("Model", name));

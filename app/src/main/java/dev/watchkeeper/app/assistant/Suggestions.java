@@ -5,7 +5,18 @@ import java.util.List;
 
 /** What is worth asking on a screen, for those who have not asked yet. */
 final class Suggestions {
+    private static final List<String> OF_ALARM = List.of(
+            "Why did this alarm fire?",
+            "What should I do about this alarm?",
+            "How often did this happen this month?",
+            "Shelve this alarm for an hour");
+
     private Suggestions() {}
+
+    /** What is worth asking about an alarm that is selected. */
+    static List<String> ofAlarm() {
+        return OF_ALARM;
+    }
 
     static List<String> on(ScreenId screen) {
         return switch (screen) {

@@ -14,7 +14,7 @@ final class Ways {
             case Destination.Trends trends -> "Open in Trends";
             case Destination.AlarmList list -> "Open the alarms";
             case Destination.OneAlarm alarm -> "Open this alarm";
-            case Destination.Kpis kpis -> "Open the alarms";
+            case Destination.Kpis kpis -> "Open the figures";
             case Destination.Models models -> "Open the models";
             case Destination.Pipeline pipeline -> "Open the overview";
             case Destination.Settings settings -> "Open the settings";
@@ -32,7 +32,7 @@ final class Ways {
                                 () -> navigator.openTrends(trends.sensors()));
             case Destination.AlarmList list -> navigator.open(ScreenId.ALARMS);
             case Destination.OneAlarm one -> navigator.openAlarm(one.alarm());
-            case Destination.Kpis kpis -> navigator.open(ScreenId.ALARMS);
+            case Destination.Kpis kpis -> navigator.open(ScreenId.ALARMS, "kpis");
             case Destination.Models models ->
                 models.asset().ifPresentOrElse(navigator::openModel, () -> navigator.open(ScreenId.MODELS));
             case Destination.Pipeline pipeline -> navigator.open(ScreenId.OVERVIEW);

@@ -3,6 +3,7 @@ package dev.watchkeeper.app.fx;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,13 @@ public final class FileChooserPrompt implements SavePrompt {
         chooser.setTitle(title);
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(pattern, pattern));
         return Optional.ofNullable(chooser.showOpenDialog(focusedWindow())).map(File::toPath);
+    }
+
+    /** As a {@link FolderPrompt}. */
+    public static Optional<Path> askForFolder(String title) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(title);
+        return Optional.ofNullable(chooser.showDialog(focusedWindow())).map(File::toPath);
     }
 
     private static @Nullable Window focusedWindow() {

@@ -1,6 +1,7 @@
 package dev.watchkeeper.app.launch;
 
 import dev.watchkeeper.app.assistant.AssistantPorts;
+import dev.watchkeeper.app.assistant.Documents;
 import dev.watchkeeper.app.assistant.LanguageModels;
 import dev.watchkeeper.engine.assistant.Assistant;
 import dev.watchkeeper.engine.assistant.model.ChatModel;
@@ -34,9 +35,10 @@ final class AssistantCare {
     /**
      * The assistant of a plant.
      *
+     * @param documents what answers are found in
      * @param secrets where the key of the language model's server is; may fail with an {@link IllegalStateException} that says why
      */
-    AssistantCare(Store store, PlantPorts plant, Supplier<SecretStore> secrets) {
+    AssistantCare(Store store, PlantPorts plant, Documents documents, Supplier<SecretStore> secrets) {
         this.store = store;
         this.secrets = secrets;
         QuestionReader reader = new QuestionReader(plant.assets(), plant.clock(), plant.zone());
@@ -48,6 +50,7 @@ final class AssistantCare {
                 store.conversations(),
                 new ActDesk(plant.alarms(), plant.models(), store.acts(), plant.clock()),
                 new OwnModels(),
+                documents,
                 store.settings());
     }
 

@@ -14,7 +14,8 @@ import picocli.CommandLine.ParentCommand;
             LatencyBench.class,
             DetectorsBench.class,
             FirstPointProbe.class,
-            FloodBench.class
+            FloodBench.class,
+            AskBench.class
         })
 final class BenchCommand implements Runnable {
     @ParentCommand
@@ -22,6 +23,6 @@ final class BenchCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new UserError("Say what to measure: startup, latency, detectors or flood. See watchkeeper bench --help.");
+        throw new UserError("Say what to measure: startup, latency, detectors, flood or ask. See watchkeeper bench --help.");
     }
 }

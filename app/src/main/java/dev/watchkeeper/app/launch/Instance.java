@@ -1,5 +1,6 @@
 package dev.watchkeeper.app.launch;
 
+import dev.watchkeeper.app.assistant.Documents;
 import dev.watchkeeper.engine.alarm.AlarmDesk;
 import dev.watchkeeper.engine.alarm.AlarmPolicy;
 import dev.watchkeeper.engine.assistant.plant.PlantPorts;
@@ -160,6 +161,7 @@ final class Instance implements AutoCloseable {
                         knowledge.knowledge(),
                         clock,
                         ZoneId.systemDefault()),
+                new Documents(knowledge.reader(), knowledge.folders(), knowledge::warmUp),
                 notifications::secrets);
         Secret passphrase = Secret.of(System.getenv().getOrDefault(SecretStores.PASSPHRASE, ""));
         notifications.open(() ->

@@ -9,6 +9,7 @@ import dev.watchkeeper.engine.knowledge.embed.MiniLm;
 import dev.watchkeeper.engine.knowledge.find.Finder;
 import dev.watchkeeper.engine.knowledge.index.PassageIndex;
 import dev.watchkeeper.engine.knowledge.library.Library;
+import dev.watchkeeper.engine.knowledge.library.SeenLibrary;
 import dev.watchkeeper.engine.knowledge.library.ShippedDocuments;
 import dev.watchkeeper.engine.settings.SettingsBook;
 import java.nio.file.Path;
@@ -86,6 +87,16 @@ final class KnowledgeCare implements AutoCloseable {
                     }
                 },
                 model);
+    }
+
+    /** The documents behind {@link #lookInto}. */
+    static SeenLibrary seenIn(Path directory, SettingsBook settings) {
+        return new SeenLibrary(indexOf(directory), settings);
+    }
+
+    /** Loads the sentence model, so that the next question need not wait for it. */
+    void warmUp() {
+        model.load();
     }
 
     /** Where questions go. */

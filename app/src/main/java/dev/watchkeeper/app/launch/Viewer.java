@@ -1,5 +1,6 @@
 package dev.watchkeeper.app.launch;
 
+import dev.watchkeeper.app.assistant.Documents;
 import dev.watchkeeper.app.models.ModelPorts;
 import dev.watchkeeper.app.settings.SettingsPorts;
 import dev.watchkeeper.app.shell.ConsolePorts;
@@ -8,6 +9,7 @@ import dev.watchkeeper.engine.alarm.AlarmPolicy;
 import dev.watchkeeper.engine.assistant.plant.PlantPorts;
 import dev.watchkeeper.engine.history.QuestDbHistory;
 import dev.watchkeeper.engine.knowledge.embed.MiniLm;
+import dev.watchkeeper.engine.knowledge.library.SeenLibrary;
 import dev.watchkeeper.engine.label.LabelDesk;
 import dev.watchkeeper.engine.live.KnownAssets;
 import dev.watchkeeper.engine.live.LiveReadings;
@@ -95,6 +97,7 @@ final class Viewer implements AutoCloseable {
         closing.push(lag);
         MiniLm sentences = KnowledgeCare.model(DataDirectory.knowledgeOf(data));
         closing.push(sentences);
+        SeenLibrary library = KnowledgeCare.seenIn(DataDirectory.knowledgeOf(data), store.settings());
         AssistantCare assistant = new AssistantCare(
                 store,
                 new PlantPorts(
@@ -109,6 +112,7 @@ final class Viewer implements AutoCloseable {
                         KnowledgeCare.lookInto(DataDirectory.knowledgeOf(data), sentences),
                         clock,
                         ZoneId.systemDefault()),
+                new Documents(library, library, sentences::load),
                 () -> {
                     throw new IllegalStateException(
                             "The key of the language model is only known to the running Watchkeeper.");

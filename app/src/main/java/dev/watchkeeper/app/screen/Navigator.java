@@ -24,6 +24,9 @@ public interface Navigator {
     /** A screen as it was left. */
     void open(ScreenId screen);
 
+    /** A part of a screen, such as a tab, by its name. */
+    void open(ScreenId screen, String part);
+
     /** The assistant beside the screen, asked why this alarm fired. */
     void ask(AlarmId alarm);
 

@@ -23,7 +23,7 @@ record Drafts(SettingsPicture picture, ZoneId zone) {
         NotifySettings settings = picture.settings();
         if (key == null) {
             return switch (section) {
-                case RULES, MAINTENANCE, LOG -> Optional.empty();
+                case RULES, MAINTENANCE, ASSISTANT, LOG -> Optional.empty();
                 case CHANNELS -> Optional.of(new ChannelDraft(null, picture.secretsAre()));
                 case RECIPIENTS -> Optional.of(new RecipientDraft(null, settings.channels()));
                 case ROUTING -> Optional.of(new RoutingDraft(null, settings, zone));
@@ -41,7 +41,7 @@ record Drafts(SettingsPicture picture, ZoneId zone) {
                         .map(each -> new RoutingDraft(each, settings, zone));
             case QUIET_HOURS -> quiet(key).map(each -> new QuietDraft(each, settings, zone));
             case ESCALATION -> settings.escalation(key).map(each -> new EscalationDraft(each, settings));
-            case RULES, MAINTENANCE, LOG -> Optional.empty();
+            case RULES, MAINTENANCE, ASSISTANT, LOG -> Optional.empty();
         };
     }
 
@@ -78,7 +78,7 @@ record Drafts(SettingsPicture picture, ZoneId zone) {
                         settings,
                         Parts.without(
                                 settings.escalations(), each -> each.name().equals(key)));
-            case RULES, MAINTENANCE, LOG -> settings;
+            case RULES, MAINTENANCE, ASSISTANT, LOG -> settings;
         };
     }
 

@@ -1,6 +1,9 @@
 package dev.watchkeeper.app.settings;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** The parts of the screen, in the order in which a new installation is set up. */
 @SuppressWarnings("ImmutableEnumChecker") // the lists are of List.of, which nobody can change
@@ -56,7 +59,9 @@ enum Section {
             List.of("Time", "Channel", "Recipient", "Message", "Outcome", "Answer"),
             List.of(86, 106, 120, 190, 100, 160),
             "Nothing sent yet",
-            "Every try to send a message appears here with the server's answer.");
+            "Every try to send a message appears here with the server's answer."),
+    /** Shown by a part of its own, not as lines of this screen. */
+    ASSISTANT("Assistant", "", "", List.of(), List.of(), "", "");
 
     private final String label;
     private final String hint;
@@ -81,6 +86,23 @@ enum Section {
         this.widths = widths;
         this.emptyTitle = emptyTitle;
         this.emptySentence = emptySentence;
+    }
+
+    /** The one of a name such as {@code quiet-hours}. */
+    static Optional<Section> named(String word) {
+        return Arrays.stream(values())
+                .filter(section -> section.word().equals(word))
+                .findFirst();
+    }
+
+    /** Its name in small letters. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Whether it is shown by a part of its own. */
+    boolean ownPart() {
+        return columns.isEmpty();
     }
 
     String label() {

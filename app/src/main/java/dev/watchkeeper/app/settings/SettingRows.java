@@ -23,7 +23,7 @@ record SettingRows(Formats formats, boolean readOnly) {
     List<SettingRow> of(Section section, SettingsPicture picture, Instant now) {
         NotifySettings settings = picture.settings();
         return switch (section) {
-            case RULES, MAINTENANCE -> List.of();
+            case RULES, MAINTENANCE, ASSISTANT -> List.of();
             case CHANNELS -> rows(settings.channels(), (entry, i) -> channel(entry, picture, now));
             case RECIPIENTS ->
                 rows(

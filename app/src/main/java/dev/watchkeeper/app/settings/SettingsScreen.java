@@ -6,11 +6,17 @@ import dev.watchkeeper.app.screen.Screen;
 import dev.watchkeeper.app.screen.ScreenContext;
 import dev.watchkeeper.app.screen.ScreenId;
 import dev.watchkeeper.engine.signal.Subscription;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import javafx.scene.Parent;
 
 /** Settings as a screen. */
 public final class SettingsScreen implements Screen {
+    /** What of it can be shown by name. */
+    public static final List<String> PARTS =
+            Arrays.stream(Section.values()).map(Section::word).toList();
+
     private final SettingsViewModel model;
     private final SettingsView view;
     private final Map<Section, Screen> parts;
@@ -18,15 +24,28 @@ public final class SettingsScreen implements Screen {
     /**
      * @param rules the part that shows alarm rules
      * @param maintenance the part that shows maintenance windows
+     * @param assistant the part that is about the assistant
      * @param readOnly whether nothing may be changed from here
      */
     public SettingsScreen(
-            SettingsPorts ports, Screen rules, Screen maintenance, ScreenContext context, boolean readOnly) {
-        parts = Map.of(Section.RULES, rules, Section.MAINTENANCE, maintenance);
+            SettingsPorts ports,
+            Screen rules,
+            Screen maintenance,
+            Screen assistant,
+            ScreenContext context,
+            boolean readOnly) {
+        parts = Map.of(Section.RULES, rules, Section.MAINTENANCE, maintenance, Section.ASSISTANT, assistant);
         model = new SettingsViewModel(ports.notifications(), context, readOnly);
         model.sectionProperty().set(Section.RULES);
         view = new SettingsView(
-                model, Map.of(Section.RULES, rules.root(), Section.MAINTENANCE, maintenance.root()));
+                model,
+                Map.of(
+                        Section.RULES,
+                        rules.root(),
+                        Section.MAINTENANCE,
+                        maintenance.root(),
+                        Section.ASSISTANT,
+                        assistant.root()));
     }
 
     /** Shows the part with alarm rules. */
@@ -42,6 +61,14 @@ public final class SettingsScreen implements Screen {
     /** Shows the part with maintenance windows. */
     public void showMaintenance() {
         model.sectionProperty().set(Section.MAINTENANCE);
+    }
+
+    @Override
+    public void showPart(String part) {
+        model.sectionProperty()
+                .set(Section.named(part)
+                        .orElseThrow(() -> new IllegalArgumentException("Settings has no part " + part + "; there are "
+                                + String.join(", ", PARTS))));
     }
 
     @Override

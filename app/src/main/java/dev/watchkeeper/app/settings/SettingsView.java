@@ -73,7 +73,7 @@ final class SettingsView extends BorderPane {
         ToggleGroup group = new ToggleGroup();
         for (Section section : Section.values()) {
             ToggleButton button = new ToggleButton(section.label());
-            button.setId("section-" + section.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            button.setId("section-" + section.word());
             button.setToggleGroup(group);
             button.setMaxWidth(Double.MAX_VALUE);
             button.setOnAction(event -> {

@@ -3,6 +3,7 @@ package dev.watchkeeper.app.shell;
 import dev.watchkeeper.app.alarms.AlarmHandling;
 import dev.watchkeeper.app.alarms.AlarmsScreen;
 import dev.watchkeeper.app.assistant.AssistantPane;
+import dev.watchkeeper.app.assistant.AssistantSettings;
 import dev.watchkeeper.app.chart.TraceLoader;
 import dev.watchkeeper.app.fx.Desktop;
 import dev.watchkeeper.app.fx.FramePulse;
@@ -162,6 +163,7 @@ public final class Console implements AutoCloseable {
                 ruleList,
                 new MaintenanceScreen(
                         ports.maintenance(), ports.assets(), context, ports.user(), ports.readOnly()),
+                new AssistantSettings(ports.assistant(), context, desktop.folder(), ports.readOnly()),
                 context,
                 ports.readOnly());
         for (Screen screen : List.of(overview, trends, alarms, models, settings)) {
@@ -180,6 +182,7 @@ public final class Console implements AutoCloseable {
                 ports.assistant().settings(),
                 ports.background(),
                 ui);
+        alarms.onSelect(assistant::selected);
         navigation = new NavigationView(this::navigate, assistant::toggle);
         content.getStyleClass().add("content");
         root.getStyleClass().add("console");
@@ -324,6 +327,11 @@ public final class Console implements AutoCloseable {
         assistant.ask(question);
     }
 
+    /** Opens the document that the assistant's last answer cites first. */
+    void openCitation() {
+        assistant.openCitation();
+    }
+
     /** Shows the models of an asset. */
     public void showModel(AssetId asset) {
         models.select(asset);
@@ -383,6 +391,11 @@ public final class Console implements AutoCloseable {
         @Override
         public void open(ScreenId screen) {
             navigate(screen);
+        }
+
+        @Override
+        public void open(ScreenId screen, String part) {
+            navigate(screen, part);
         }
 
         @Override

@@ -31,6 +31,10 @@ public record Sight(String name, ScreenId screen, BiConsumer<Console, ConsolePor
                     "alarms/" + part, ScreenId.ALARMS, (console, ports) -> console.navigate(ScreenId.ALARMS, part)));
         }
         all.add(new Sight(
+                "settings/assistant",
+                ScreenId.SETTINGS,
+                (console, ports) -> console.navigate(ScreenId.SETTINGS, "assistant")));
+        all.add(new Sight(
                 "settings/rules",
                 ScreenId.SETTINGS,
                 (console, ports) ->
@@ -59,6 +63,11 @@ public record Sight(String name, ScreenId screen, BiConsumer<Console, ConsolePor
         return question.isBlank()
                 ? this
                 : new Sight(name, screen, prepare.andThen((console, ports) -> console.ask(question)));
+    }
+
+    /** The same with the document open that the answer cites first. */
+    Sight citing() {
+        return new Sight(name, screen, prepare.andThen((console, ports) -> console.openCitation()));
     }
 
     /** One with a rule being written in the dialog, and rehearsed. */

@@ -6,9 +6,13 @@ import dev.watchkeeper.app.fx.ManualPulse;
 import dev.watchkeeper.app.plant.FakePlant;
 import dev.watchkeeper.app.screen.Formats;
 import dev.watchkeeper.app.screen.ScreenContext;
+import dev.watchkeeper.app.screen.ScreenId;
 import dev.watchkeeper.engine.alarm.AlarmId;
+import dev.watchkeeper.engine.assistant.answer.Act;
 import dev.watchkeeper.engine.assistant.memory.Rating;
 import dev.watchkeeper.engine.assistant.question.Context;
+import dev.watchkeeper.engine.assistant.tool.ToolCall;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -90,6 +94,74 @@ class AssistantViewModelTest {
         model.ask("Why did this alarm fire?", new Context(null, new AlarmId("a-5"), null, List.of(), null));
 
         assertThat(last(model).reply().answer().text()).contains("Discharge pressure leaves its expected band");
+    }
+
+    @Test
+    void theSelectedAlarmIsThisAlarmAndCanBeShelvedByAFollowUp() {
+        model.beside(ScreenId.ALARMS);
+        model.selected(new AlarmId("a-5"));
+
+        model.askSuggested(model.suggestions().get(0));
+        String explained = last(model).reply().answer().text();
+        model.ask("shelve it for an hour");
+
+        assertThat(explained).contains("Discharge pressure leaves its expected band");
+        assertThat(last(model).reply().answer().proposals())
+                .singleElement()
+                .satisfies(one -> assertThat(one.act()).isInstanceOfSatisfying(Act.Shelve.class, shelve -> {
+                    assertThat(shelve.source().asset().value()).isEqualTo("pump-1");
+                    assertThat(shelve.length()).isEqualTo(Duration.ofHours(1));
+                }));
+    }
+
+    @Test
+    void anotherAlarmThatIsSelectedIsMeantByThis() {
+        model.beside(ScreenId.ALARMS);
+        model.selected(new AlarmId("a-5"));
+        model.ask("why did this alarm fire?");
+
+        model.selected(HOT);
+        model.ask("shelve this for an hour");
+
+        assertThat(last(model).reply().answer().proposals())
+                .singleElement()
+                .satisfies(one -> assertThat(one.act())
+                        .isInstanceOfSatisfying(
+                                Act.Shelve.class,
+                                shelve -> assertThat(shelve.source().asset().value())
+                                        .isEqualTo("pump-2")));
+    }
+
+    @Test
+    void whatIsWorthAskingDependsOnTheScreenAndOnTheSelection() {
+        List<String> overview = model.suggestions();
+        model.selected(HOT);
+        List<String> still = model.suggestions();
+        model.beside(ScreenId.ALARMS);
+
+        assertThat(still).isEqualTo(overview);
+        assertThat(model.suggestions()).isEqualTo(Suggestions.ofAlarm()).isNotEqualTo(overview);
+    }
+
+    @Test
+    void everySuggestionAboutAnAlarmIsUnderstood() {
+        model.beside(ScreenId.ALARMS);
+        model.selected(HOT);
+
+        List<Class<?>> understood = model.suggestions().stream()
+                .<Class<?>>map(question -> {
+                    model.begin();
+                    model.askSuggested(question);
+                    return last(model).reply().call().getClass();
+                })
+                .toList();
+
+        assertThat(understood)
+                .containsExactly(
+                        ToolCall.ExplainAlarm.class,
+                        ToolCall.ExplainAlarm.class,
+                        ToolCall.CountSimilar.class,
+                        ToolCall.Propose.class);
     }
 
     @Test

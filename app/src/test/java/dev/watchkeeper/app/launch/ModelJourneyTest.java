@@ -85,8 +85,10 @@ class ModelJourneyTest {
                 assertThat(models.card(EXCHANGER).drift().stage()).isNotEqualTo(DriftStage.DRIFTING);
 
                 feed(instance, plant, publisher, FOULS.plus(Duration.ofHours(12)));
-                until(models, card -> card.drift().stage() == DriftStage.DRIFTING);
-                assertThat(models.card(EXCHANGER).drift().driftingSensors()).contains(PRESSURE);
+                until(
+                        models,
+                        card -> card.drift().stage() == DriftStage.DRIFTING
+                                && card.drift().driftingSensors().contains(PRESSURE));
                 await().atMost(PATIENCE).until(() -> !driftAlarms(instance).isEmpty());
                 Alarm notice = driftAlarms(instance).get(0);
                 assertThat(notice.priority()).isEqualTo(Priority.LOW);

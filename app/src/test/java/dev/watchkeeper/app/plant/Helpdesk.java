@@ -1,6 +1,7 @@
 package dev.watchkeeper.app.plant;
 
 import dev.watchkeeper.app.assistant.AssistantPorts;
+import dev.watchkeeper.app.assistant.Documents;
 import dev.watchkeeper.app.assistant.LanguageModels;
 import dev.watchkeeper.engine.assistant.Assistant;
 import dev.watchkeeper.engine.assistant.model.ModelSettings;
@@ -31,6 +32,7 @@ public final class Helpdesk {
 
     private final List<ActBook.Entry> acts = new ArrayList<>();
     private final MemoryConversations conversations = new MemoryConversations();
+    private final FakeDocuments documents = new FakeDocuments(PASSAGE);
     private final AssistantPorts ports;
 
     Helpdesk(PlantPorts plant) {
@@ -71,6 +73,7 @@ public final class Helpdesk {
                         return "small answered “ready” after 12 ms.";
                     }
                 },
+                new Documents(documents, documents, () -> {}),
                 new MemorySettings());
     }
 
@@ -87,6 +90,10 @@ public final class Helpdesk {
 
     public AssistantPorts ports() {
         return ports;
+    }
+
+    public FakeDocuments documents() {
+        return documents;
     }
 
     /** What was done by a click. */

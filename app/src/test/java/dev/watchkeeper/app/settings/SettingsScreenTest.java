@@ -5,19 +5,25 @@ import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.watchkeeper.app.assistant.AssistantSettings;
 import dev.watchkeeper.app.fx.FramePulse;
 import dev.watchkeeper.app.fx.UiExecutor;
+import dev.watchkeeper.app.plant.FakeDocuments;
 import dev.watchkeeper.app.plant.FakePlant;
 import dev.watchkeeper.app.screen.Formats;
 import dev.watchkeeper.app.screen.Screen;
 import dev.watchkeeper.app.screen.ScreenContext;
 import dev.watchkeeper.app.screen.ScreenId;
 import dev.watchkeeper.app.screen.Stylesheets;
+import dev.watchkeeper.engine.assistant.model.ModelSettings;
+import dev.watchkeeper.engine.knowledge.KnowledgeStatus;
 import dev.watchkeeper.engine.signal.Subscription;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.scene.Parent;
@@ -51,7 +57,7 @@ class SettingsScreenTest {
         ScreenContext context = new ScreenContext(
                 plant.clock(), new Formats(ZoneId.of("Europe/Berlin")), new FramePulse(), new UiExecutor(), background);
         SettingsScreen screen =
-                new SettingsScreen(new SettingsPorts(plant.notifications()), new NoPart(), new NoPart(), context, false);
+                new SettingsScreen(new SettingsPorts(plant.notifications()), new NoPart(), new NoPart(), assistant(context), context, false);
         Scene scene = new Scene(screen.root(), SIZE, SIZE);
         scene.getStylesheets().addAll(Stylesheets.url("light.css"), Stylesheets.url("watchkeeper.css"));
         attached = screen.attach();
@@ -60,6 +66,11 @@ class SettingsScreenTest {
         stage.setY(0);
         stage.show();
         ((ToggleButton) screen.root().lookup("#section-channels")).fire();
+    }
+
+    private AssistantSettings assistant(ScreenContext context) {
+        return new AssistantSettings(
+                plant.helpdesk().ports(), context, title -> Optional.of(Path.of("/runbooks")), false);
     }
 
     @AfterEach
@@ -127,6 +138,38 @@ class SettingsScreenTest {
         type("#field-port", "587");
 
         assertThat(text("#problem-port")).isEmpty();
+    }
+
+    @Test
+    void aFolderOfDocumentsIsAddedWatchedStoppedAndRemoved() {
+        FakeDocuments documents = plant.helpdesk().documents();
+        documents.addProblem("corrupt.docx", "It is no Word document. Open and save it in Word, or take it out.");
+        robot.clickOn("#section-assistant");
+        await().until(() -> text("#knowledge-counts").equals("28 documents, 412 passages"));
+
+        robot.clickOn("#knowledge-add");
+        await().until(() -> text("#knowledge-state").equals("Reading pumps.pdf, 4 of 12."));
+        robot.clickOn("#knowledge-cancel");
+
+        await().until(() -> documents.status().state() == KnowledgeStatus.State.STOPPED);
+        await().until(() -> robot.lookup("#knowledge-refresh").queryButton().isVisible());
+        assertThat(robot.lookup("It is no Word document. Open and save it in Word, or take it out.")
+                        .tryQuery())
+                .isPresent();
+        robot.clickOn(".knowledge-remove");
+        await().until(() -> documents.status().folders().isEmpty());
+    }
+
+    @Test
+    void theLanguageModelIsTriedWithTheAnswerOfItsServer() {
+        robot.clickOn("#section-assistant");
+        robot.interact(() -> robot.lookup("#model-kind")
+                .<ModelSettings.Kind>queryComboBox()
+                .setValue(ModelSettings.Kind.OLLAMA));
+
+        robot.clickOn("#model-test");
+
+        await().until(() -> text("#model-said").contains("answered “ready” after 12 ms"));
     }
 
     /** Stands where alarm rules and maintenance windows are, which have tests of their own. */

@@ -40,12 +40,15 @@ final class Intents {
     private static final String STREAM =
             "pipeline|kafka|flink|lag|lags|lagging|stream|streaming|checkpoints?|rejects?|rejected|rejections|dead[ -]letters?|throughput|backlog|ingest(ion|ing|ed)?|(readings|records|messages|rows) (per|a) second|late (readings|records|data|messages)|data (still )?(coming|arriving|flowing|come|arrive)( in)?|broker|job|jobs|cluster";
     private static final String STATUS =
-            "status|wrong|ok|okay|fine|healthy|health|problems?|abnormal|going on|happening|situation|trouble|troubles|normal|worried|worry|attention|overview|issues?|up|summary|summarise|summarize|state|unusual|anomal(y|ies|ous)|faults?|doing|running|deviat(e|ing|ions?)|matter|broken|odd|strange|good|alright|all right|bad|condition|brief|briefing|handover|update";
+            "status|wrong|ok|okay|fine|healthy|health|problems?|abnormal|going on|happening|situation|trouble|troubles|normal|worried|worry|attention|overview|issues?|up|summary|summarise|summarize|state|unusual|anomal(y|ies|ous)|faults?|doing|running|deviat(e|ing|ions?)|matter|broken|faulty|failing|defective|odd|strange|good|alright|all right|bad|condition|brief|briefing|handover|update";
 
     private static final Duration USUAL_HISTORY = Duration.ofHours(8);
     private static final Duration USUAL_COUNT = Duration.ofDays(30);
     private static final Duration USUAL_KPIS = Duration.ofDays(1);
     private static final int MOST_SENSORS = 12;
+    /** How one asks after the state of all there is without naming it. */
+    private static final String HOW_ARE =
+            "(so |and |hey |well )*how (is|are|goes|do|does|did) (it|things|everything|all|we|this|the (plant|station|site|system|machines|equipment|assets|pumps))( (all|going|doing|look|looking|run|running|now|today|here|right|at|the|moment|with|in|on|this|plant|station|site|so|far|stand|standing|@time))*";
     /** A longer sentence is no question after the state of the plant. */
     private static final int MOST_WORDS = 12;
 
@@ -146,7 +149,7 @@ final class Intents {
             return Optional.of(new ToolCall.ExplainAlarm(reading.newest()));
         }
         boolean measured = reading.has("how (is|are)") || reading.has("how (do|does|did) (?:@asset|the) ");
-        boolean asksWay = reading.is("(so |and |please |tell me |explain )*(" + HOW_TO + ")") && !measured;
+        boolean asksWay = !reading.is(HOW_ARE) && reading.is("(so |and |please |tell me |explain )*(" + HOW_TO + ")") && !measured;
         return asksWay || reading.has(PAPERS) ? Optional.of(documents(reading)) : Optional.empty();
     }
 
@@ -175,7 +178,7 @@ final class Intents {
                 "status|wrong|new|up|going on|happening|broken|current|now|lag|backlog|throughput|alarming|drifting|shelved|open|champion of");
         boolean plant = !reading.assets().isEmpty() || !reading.spans().isEmpty();
         boolean term = reading.is(DEFINITION)
-                && !state
+                && (!state || reading.has("mean|meaning|definition"))
                 && !plant
                 && (reading.sensors().isEmpty() || reading.has("mean|meaning|definition|define"));
         boolean listed = reading.is(
@@ -274,8 +277,7 @@ final class Intents {
 
     private Optional<ToolCall> sensors(Reading reading) {
         List<SensorId> sensors = reading.sensors();
-        boolean drawn =
-                reading.has(SHOW) || reading.has(STATISTIC) || !reading.spans().isEmpty();
+        boolean drawn = (reading.has(SHOW) && !reading.has("(does|do|did) .* (draw|show|see)")) || reading.has(STATISTIC) || !reading.spans().isEmpty();
         if (sensors.isEmpty()
                 && !reading.assets().isEmpty()
                 && reading.has(SHOW + "|readings|values|data|sensors|measurements|compare|numbers")
@@ -305,6 +307,12 @@ final class Intents {
     }
 
     private Optional<ToolCall> status(Reading reading) {
+        if (reading.is(HOW_ARE)
+                && reading.assets().isEmpty()
+                && reading.sensors().isEmpty()
+                && reading.spans().isEmpty()) {
+            return Optional.of(new ToolCall.Status(null));
+        }
         boolean asset = !reading.assets().isEmpty();
         if (asset && !reading.spans().isEmpty()) {
             return Optional.of(new ToolCall.ListAlarms(reading.filter(), reading.spanOrNull()));
@@ -312,7 +320,7 @@ final class Intents {
         boolean plant = reading.has(STATUS)
                 && (asset
                         || reading.has(
-                                "plant|station|everything|anything|something|here|now|all|site|overview|situation|status|going on|wrong|summary|briefing|brief|handover|update|happening|problems?|abnormal|attention|matter|things|any|unusual|anomal(y|ies)|machines?|assets?|equipment"));
+                                "plant|station|everything|anything|something|here|now|all|site|overview|situation|status|going on|wrong|summary|briefing|brief|handover|update|happening|problems?|abnormal|attention|matter|things|any|unusual|anomal(y|ies)|machines?|assets?|equipment|at the moment|right now|currently"));
         return asset || (plant && Normal.tokens(reading.text()).size() <= MOST_WORDS)
                 ? Optional.of(new ToolCall.Status(reading.assetOrNull()))
                 : Optional.empty();

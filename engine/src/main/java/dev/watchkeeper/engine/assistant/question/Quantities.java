@@ -20,6 +20,9 @@ import java.util.stream.Collectors;
  * another ({@code outlet}, {@code drive end}), among the assets that were named. Immutable.
  */
 final class Quantities {
+    /** Means the current without the doubt that the word {@code current} leaves. */
+    private static final String AMPERE = "ampere";
+
     private static final Map<String, String> SAME = Map.ofEntries(
             Map.entry("temp", "temperature"),
             Map.entry("temps", "temperature"),
@@ -31,10 +34,10 @@ final class Quantities {
             Map.entry("vibrates", "vibration"),
             Map.entry("shaking", "vibration"),
             Map.entry("vib", "vibration"),
-            Map.entry("amps", "current"),
-            Map.entry("ampere", "current"),
-            Map.entry("amperage", "current"),
-            Map.entry("amp", "current"),
+            Map.entry("amps", AMPERE),
+            Map.entry("ampere", AMPERE),
+            Map.entry("amperage", AMPERE),
+            Map.entry("amp", AMPERE),
             Map.entry("rpm", "speed"),
             Map.entry("revs", "speed"),
             Map.entry("flowrate", "flow"),
@@ -48,7 +51,7 @@ final class Quantities {
     private static final Set<String> NOT_NAMES = Set.of("current", "level", "speed", "main", "total", "water", "air");
     /** What makes {@code current} a quantity and not a moment. */
     private static final Set<String> BEFORE_CURRENT =
-            Set.of("motor", "pump", "the", "@asset", "of", "and", "its", "draw", "cooling");
+            Set.of("motor", "pump", "much", "the", "@asset", "of", "and", "its", "draw", "cooling");
 
     private final List<Sensor> sensors = new ArrayList<>();
     private final Map<SensorId, Set<String>> words = new LinkedHashMap<>();
@@ -136,7 +139,9 @@ final class Quantities {
             if (token.equals("current") && !quantity(tokens, i)) {
                 continue;
             }
-            if (vocabulary.contains(token)) {
+            if (token.equals(AMPERE)) {
+                said.add("current");
+            } else if (vocabulary.contains(token)) {
                 said.add(token);
             } else if (token.endsWith("s") && vocabulary.contains(token.substring(0, token.length() - 1))) {
                 said.add(token.substring(0, token.length() - 1));

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Mends typing errors towards the words that mean something here: those of the plant and those that questions are made of.
@@ -25,6 +26,9 @@ final class Spelling {
     private static final String MEANING = "/dev/watchkeeper/engine/assistant/question-words.txt";
     private static final int ONE_EDIT_FROM = 4;
     private static final int TWO_EDITS_FROM = 8;
+
+    private static final Set<String> AFTER_HOW = Set.of("many", "often", "much");
+    private static final Set<String> BEFORE_MANY = Set.of("so", "too", "now", "show", "not");
 
     private final Set<String> known;
     private final List<String> targets;
@@ -44,7 +48,19 @@ final class Spelling {
 
     /** @param normal as {@link Normal#of} writes it */
     String mend(String normal) {
-        return Normal.tokens(normal).stream().map(this::word).collect(Collectors.joining(" "));
+        List<String> words = Normal.tokens(normal);
+        return IntStream.range(0, words.size())
+                .mapToObj(i -> asksCount(words, i) ? "how" : word(words.get(i)))
+                .collect(Collectors.joining(" "));
+    }
+
+    /** Whether a short word is {@code how} with an error: too short to be mended by itself, but not before {@code many}. */
+    private static boolean asksCount(List<String> words, int at) {
+        return at + 1 < words.size()
+                && AFTER_HOW.contains(words.get(at + 1))
+                && words.get(at).length() <= "how".length() + 1
+                && !BEFORE_MANY.contains(words.get(at))
+                && distance(words.get(at), "how") <= 1;
     }
 
     private String word(String word) {

@@ -90,14 +90,14 @@ final class TimeReader {
                 "(?:in |during |over |for )?(?:the )?(?:last|past|previous) " + NUMBER + " " + UNIT,
                 m -> until(back(m.group(1), m.group(2))));
         form(
-                "(?:in |during |over |for )(?:the |these )?(?:last|past) (minute|hour|day|week|month|shift)|(?:the )?past (minute|hour|day|week|month)",
+                "(?:in |during |over |for )(?:the |these )?(?:last|past) (minute|hour|day|week|month)|(?:the )?past (minute|hour|day|week|month)",
                 m -> until(back("1", m.group(1) == null ? m.group(2) : m.group(1))));
         form(
                 "(?:in |during |over |for )?(?:the )?(last|previous|this|current|past) (week|month|year|shift|hour|minute)",
                 m -> period(m.group(1), m.group(2)));
         form("(?:within|in) (?:the )?(?:24 hours|24 h)", m -> until(this.now.minusHours(24)));
         form("(?:about |around |some )?" + NUMBER + " " + UNIT + " ago", m -> until(back(m.group(1), m.group(2))));
-        form("(?:last|over|during the) (night)|overnight", m -> lastNight());
+        form("(?:last|over|during the|in the) (night)(?: shift)?|(?:in |on |during |of )?(?:the |last )*night shift|overnight", m -> lastNight());
         form("(?:this|in the|early this) (morning|afternoon|evening)", m -> part(today(), m.group(1)));
         form("tonight", m -> tonight());
         form(DAY + " " + PART, m -> part(start(m.group(1)).toLocalDate(), m.group(3)));

@@ -5,19 +5,15 @@ import dev.watchkeeper.engine.knowledge.KnowledgeFolders;
 import dev.watchkeeper.engine.knowledge.KnowledgeReader;
 import dev.watchkeeper.engine.knowledge.KnowledgeStatus;
 import dev.watchkeeper.engine.knowledge.KnowledgeStatus.State;
-import dev.watchkeeper.engine.knowledge.Passage;
 import dev.watchkeeper.engine.knowledge.Place;
 import dev.watchkeeper.engine.knowledge.document.DocumentSource;
 import dev.watchkeeper.engine.knowledge.document.Documents;
 import dev.watchkeeper.engine.knowledge.embed.Embedder;
-import dev.watchkeeper.engine.knowledge.find.Finder;
 import dev.watchkeeper.engine.knowledge.index.DocumentEntry;
 import dev.watchkeeper.engine.knowledge.index.Embedding;
 import dev.watchkeeper.engine.knowledge.index.PassageIndex;
-import dev.watchkeeper.engine.knowledge.index.StoredPassage;
 import dev.watchkeeper.engine.settings.SettingsBook;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -188,20 +184,7 @@ public final class Library implements KnowledgeFolders, KnowledgeReader, AutoClo
 
     @Override
     public Optional<DocumentText> read(Place place) {
-        List<StoredPassage> stored = index.read(view -> view.of(place.document()));
-        if (stored.isEmpty()) {
-            return Optional.empty();
-        }
-        List<Passage> passages =
-                stored.stream().map(passage -> Finder.passage(passage, 0)).toList();
-        int at = 0;
-        for (int i = passages.size() - 1; i >= 0; i--) {
-            Place there = passages.get(i).place();
-            if (there.headings().equals(place.headings()) && there.page() == place.page()) {
-                at = i;
-            }
-        }
-        return Optional.of(new DocumentText(place.document(), stored.get(0).title(), passages, at));
+        return Entries.opened(place, index.read(view -> view.of(place.document())));
     }
 
     private void look() {
@@ -320,27 +303,17 @@ public final class Library implements KnowledgeFolders, KnowledgeReader, AutoClo
 
     private void show(Progress progress, String sentence) {
         List<DocumentEntry> committed = entries;
-        List<KnowledgeStatus.Problem> problems = committed.stream()
-                .filter(entry -> !entry.note().isEmpty())
-                .map(entry -> new KnowledgeStatus.Problem(entry.uri(), name(entry), entry.note()))
-                .toList();
         status = new KnowledgeStatus(
                 progress.state(),
                 progress.folders(),
-                (int) committed.stream().filter(entry -> entry.passages() > 0).count(),
-                committed.stream().mapToInt(DocumentEntry::passages).sum(),
+                Entries.documents(committed),
+                Entries.passages(committed),
                 progress.done(),
                 progress.toDo(),
                 progress.reading(),
-                problems,
+                Entries.problems(committed),
                 sentence);
         listeners.forEach(listener -> listener.accept(status));
-    }
-
-    private static String name(DocumentEntry entry) {
-        return entry.uri().startsWith("file:")
-                ? String.valueOf(Path.of(URI.create(entry.uri())).getFileName())
-                : entry.title();
     }
 
     /** Ends the watching and the pass that runs; the worker and the index belong to who made them. */
