@@ -40,7 +40,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -66,10 +68,12 @@ class NotificationCareTest {
     private Store store;
     private NotificationCare care;
     private MaintenanceDesk maintenance;
+    private final Map<SensorId, DeviceStatus> standing = new LinkedHashMap<>();
 
     @BeforeEach
     void begin() {
         store = Store.open(folder.resolve("store"));
+        maintenance = maintenance();
         care = care();
     }
 
@@ -209,6 +213,7 @@ class NotificationCareTest {
         care.save(tellsOf(NoticeKind.DEVICE));
         AssetId pump = new AssetId("pump-2");
         store.assets().save(new Asset(pump, "Pump 2", "", List.of(Sensor.named(SensorId.of("pump-2", "current")))));
+        maintenance = maintenance();
         restart();
         Instant end = clock.instant().plusSeconds(300);
         maintenance.add(new MaintenanceWindow(
@@ -261,13 +266,17 @@ class NotificationCareTest {
 
     /** Lets seconds pass in which these devices, and no others, are not good. */
     private void stands(int seconds, DeviceStatus... devices) {
-        Instant begun = clock.instant();
+        Map<SensorId, DeviceStatus> before = Map.copyOf(standing);
+        standing.clear();
+        for (DeviceStatus one : devices) {
+            DeviceStatus known = before.get(one.sensor());
+            boolean goesOn = known != null && known.state() == one.state();
+            Instant since = goesOn ? known.since() : clock.instant();
+            standing.put(one.sensor(), new DeviceStatus(one.sensor(), one.state(), since, one.why(), one.action()));
+        }
         for (int i = 0; i < seconds; i++) {
             clock.advance(Duration.ofSeconds(1));
-            care.devices(Stream.of(devices)
-                    .map(one -> new DeviceStatus(
-                            one.sensor(), one.state(), begun, one.why(), one.action()))
-                    .toList());
+            care.devices(List.copyOf(standing.values()));
         }
     }
 
@@ -320,10 +329,13 @@ class NotificationCareTest {
         await().until(() -> care.closed().isEmpty());
     }
 
+    private MaintenanceDesk maintenance() {
+        return new MaintenanceDesk(store.settings(), new KnownAssets(store.assets()), clock);
+    }
+
     private NotificationCare care() {
         KnownAssets assets = new KnownAssets(store.assets());
         AlarmDesk alarms = new AlarmDesk(store.alarms(), assets, AlarmPolicy.STANDARD, clock);
-        maintenance = new MaintenanceDesk(store.settings(), assets, clock);
         return new NotificationCare(store, alarms, assets, maintenance, shown::add, clock);
     }
 
