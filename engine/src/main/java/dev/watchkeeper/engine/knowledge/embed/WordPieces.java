@@ -8,7 +8,6 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -89,7 +88,7 @@ final class WordPieces {
     }
 
     private static List<String> words(String text, int most) {
-        String plain = Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFD);
         List<String> words = new ArrayList<>();
         StringBuilder word = new StringBuilder();
         for (int i = 0; i < plain.length() && words.size() < most; ) {
@@ -105,7 +104,8 @@ final class WordPieces {
                 flush(word, words);
                 words.add(Character.toString(c));
             } else if (type != Character.CONTROL && type != Character.FORMAT && c != 0xFFFD) {
-                word.appendCodePoint(c);
+                // One by one: in a whole word the last sigma would become another letter, which the vocabulary does not have.
+                word.appendCodePoint(Character.toLowerCase(c));
             }
         }
         flush(word, words);

@@ -36,7 +36,7 @@ class HardFolderTest {
         Files.createDirectories(folder.resolve("empty"));
         try (PdfFile pdf = new PdfFile()) {
             for (int page = 1; page <= 500; page++) {
-                pdf.page("Section " + page, "The pump of page number" + page + " is greased.");
+                pdf.page("Section " + page, "The pump of page number" + page + " is greased.", "It is looked after by day.");
             }
             pdf.write(folder.resolve("long.pdf"));
         }

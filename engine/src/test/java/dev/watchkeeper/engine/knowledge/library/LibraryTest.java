@@ -95,7 +95,9 @@ class LibraryTest {
         Files.delete(deleted);
         library.refresh();
 
-        assertThat(vectors.texts()).hasSize(3).contains("The first hatch is new.");
+        assertThat(vectors.texts())
+                .contains("The first hatch is new.")
+                .allMatch(text -> text.equals("a") || text.endsWith("The first hatch is new."));
         assertThat(texts("valve hatch")).containsExactlyInAnyOrder("The first hatch is new.", "The second valve.");
         assertThat(library.status().documents()).isEqualTo(2);
     }
