@@ -100,11 +100,6 @@ enum Section {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Whether it is shown by a part of its own. */
-    boolean ownPart() {
-        return columns.isEmpty();
-    }
-
     String label() {
         return label;
     }

@@ -3,7 +3,6 @@ package dev.watchkeeper.app.settings;
 import dev.watchkeeper.app.fx.Load;
 import dev.watchkeeper.app.screen.Notice;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;

@@ -45,6 +45,11 @@ public final class SeenNavigator implements Navigator {
     }
 
     @Override
+    public void open(ScreenId screen, String part) {
+        seen.add("screen " + screen + " " + part);
+    }
+
+    @Override
     public void ask(AlarmId alarm) {
         seen.add("ask " + alarm);
     }
