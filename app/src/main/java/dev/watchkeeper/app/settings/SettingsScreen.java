@@ -67,8 +67,8 @@ public final class SettingsScreen implements Screen {
     public void showPart(String part) {
         model.sectionProperty()
                 .set(Section.named(part)
-                        .orElseThrow(() -> new IllegalArgumentException("Settings has no part " + part + "; there are "
-                                + String.join(", ", PARTS))));
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                "Settings has no part " + part + "; there are " + String.join(", ", PARTS))));
     }
 
     @Override

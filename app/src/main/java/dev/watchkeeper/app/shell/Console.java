@@ -161,8 +161,7 @@ public final class Console implements AutoCloseable {
         settings = new SettingsScreen(
                 ports.settings(),
                 ruleList,
-                new MaintenanceScreen(
-                        ports.maintenance(), ports.assets(), context, ports.user(), ports.readOnly()),
+                new MaintenanceScreen(ports.maintenance(), ports.assets(), context, ports.user(), ports.readOnly()),
                 new AssistantSettings(ports.assistant(), context, desktop.folder(), ports.readOnly()),
                 context,
                 ports.readOnly());

@@ -41,7 +41,11 @@ class KnowledgeCareTest {
         for (int i = 0; i < FILES; i++) {
             StringBuilder text = new StringBuilder("# Pump " + i + "\n");
             for (int j = 0; j < 40; j++) {
-                text.append("\n## Part ").append(j).append("\n\nBolt ").append(j).append(" is tightened.\n");
+                text.append("\n## Part ")
+                        .append(j)
+                        .append("\n\nBolt ")
+                        .append(j)
+                        .append(" is tightened.\n");
             }
             Files.writeString(folder.resolve("pump" + i + ".md"), text);
         }
@@ -50,7 +54,9 @@ class KnowledgeCareTest {
         int kept;
         try (ProgramProcess indexing = ProgramProcess.start(IndexingProcess.class, data.toString())) {
             await().atMost(PATIENCE).until(() -> own() > 0 || !indexing.isAlive());
-            assertThat(indexing.isAlive()).as(() -> indexing.output().toString()).isTrue();
+            assertThat(indexing.isAlive())
+                    .as(() -> indexing.output().toString())
+                    .isTrue();
             indexing.kill();
             kept = own();
         }
@@ -74,8 +80,7 @@ class KnowledgeCareTest {
         try (Store store = Store.open(DataDirectory.storeOf(data));
                 KnowledgeCare care = new KnowledgeCare(DataDirectory.knowledgeOf(data), store.settings())) {
             care.folders().add(folder);
-            await().atMost(PATIENCE)
-                    .until(() -> care.folders().status().state() == KnowledgeStatus.State.UP_TO_DATE);
+            await().atMost(PATIENCE).until(() -> care.folders().status().state() == KnowledgeStatus.State.UP_TO_DATE);
 
             Finding found = care.knowledge().find("How much grease does the blower B-7 need?", 3);
             Finding none = care.knowledge().find("Who composed the Moonlight Sonata?", 3);

@@ -50,7 +50,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -260,8 +259,9 @@ class NotificationCareTest {
         stands(70, device("current", DeviceState.FAILURE));
 
         assertThat(sentInAll()).isZero();
-        assertThat(store.watch().held()).singleElement().satisfies(held -> assertThat(held.due())
-                .isEqualTo(Instant.parse("2026-03-17T06:00:00Z")));
+        assertThat(store.watch().held())
+                .singleElement()
+                .satisfies(held -> assertThat(held.due()).isEqualTo(Instant.parse("2026-03-17T06:00:00Z")));
     }
 
     /** Lets seconds pass in which these devices, and no others, are not good. */

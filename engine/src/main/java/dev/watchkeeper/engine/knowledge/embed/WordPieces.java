@@ -104,7 +104,8 @@ final class WordPieces {
                 flush(word, words);
                 words.add(Character.toString(c));
             } else if (type != Character.CONTROL && type != Character.FORMAT && c != 0xFFFD) {
-                // One by one: in a whole word the last sigma would become another letter, which the vocabulary does not have.
+                // One by one: in a whole word the last sigma would become another letter, which the vocabulary does not
+                // have.
                 word.appendCodePoint(Character.toLowerCase(c));
             }
         }

@@ -30,7 +30,13 @@ public final class Embedding {
         float[] vector = embedder.embed(String.join(" > ", above) + "\n" + text);
         List<float[]> sentences =
                 Sentences.of(text).stream().map(embedder::embed).toList();
-        return new NewPassage(headings, page, text, vector, above(headings.isEmpty() ? title : String.join(" > ", headings)), sentences);
+        return new NewPassage(
+                headings,
+                page,
+                text,
+                vector,
+                above(headings.isEmpty() ? title : String.join(" > ", headings)),
+                sentences);
     }
 
     private float[] above(String headings) {

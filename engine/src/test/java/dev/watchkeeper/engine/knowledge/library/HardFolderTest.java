@@ -31,12 +31,14 @@ class HardFolderTest {
 
     @Test
     void aLongPdfADamagedDocxAndAnEndlessTextAreReadAsFarAsTheyGoAndTheRestIsListed() throws Exception {
-        Path folder =
-                Files.createDirectories(directory.resolve("documents")).toRealPath();
+        Path folder = Files.createDirectories(directory.resolve("documents")).toRealPath();
         Files.createDirectories(folder.resolve("empty"));
         try (PdfFile pdf = new PdfFile()) {
             for (int page = 1; page <= 500; page++) {
-                pdf.page("Section " + page, "The pump of page number" + page + " is greased.", "It is looked after by day.");
+                pdf.page(
+                        "Section " + page,
+                        "The pump of page number" + page + " is greased.",
+                        "It is looked after by day.");
             }
             pdf.write(folder.resolve("long.pdf"));
         }
@@ -66,8 +68,10 @@ class HardFolderTest {
                     .extracting(KnowledgeStatus.Problem::reason)
                     .anyMatch(reason -> reason.contains("damaged"))
                     .anyMatch(reason -> reason.contains("only its first 600 passages"));
-            Passage found =
-                    new Finder(index, vectors).find("pump number499", 1).passages().get(0);
+            Passage found = new Finder(index, vectors)
+                    .find("pump number499", 1)
+                    .passages()
+                    .get(0);
             assertThat(found.place().page()).isEqualTo(499);
             assertThat(found.text()).contains("number499");
             assertThat(gigabyte.mostHeld.get()).isLessThan(GIGABYTE / 4);

@@ -232,8 +232,7 @@ class LibraryTest {
     void whatChangesIsSeenWhereTheSystemTellsNothing() throws Exception {
         library.close();
         FolderWatch polling = new FolderWatch(Duration.ofHours(1), Duration.ofMillis(50), null);
-        library = new Library(
-                index, vectors, store.settings(), List.of(), new Documents(), Runnable::run, polling);
+        library = new Library(index, vectors, store.settings(), List.of(), new Documents(), Runnable::run, polling);
         library.add(folder);
         Thread watching = new Thread(() -> {
             try {
