@@ -38,7 +38,6 @@ final class AlarmDetailView extends StackPane {
     /** Narrower than this, what stands at the right goes below what stands at the left. */
     private static final double NARROW = 940;
 
-
     private final AlarmsViewModel model;
     private final InstantSource clock;
     private final DetailHead head;

@@ -72,7 +72,8 @@ final class AssistantPanel extends VBox {
         StackPane middle = new StackPane(scroll, list, document);
         setVgrow(middle, Priority.ALWAYS);
         list.visibleProperty().bind(past.selectedProperty());
-        scroll.visibleProperty().bind(past.selectedProperty().or(document.visibleProperty()).not());
+        scroll.visibleProperty()
+                .bind(past.selectedProperty().or(document.visibleProperty()).not());
         past.selectedProperty().addListener((property, was, is) -> {
             if (is) {
                 documents.close();
@@ -270,7 +271,8 @@ final class AssistantPanel extends VBox {
             }
             case Exchange.Thinking thinking -> wrapped(thinking.words(), "answer-text");
             case Exchange.Answered answered ->
-                new AnswerBox(exchange, answered, model, documents::open, navigator, clipboard, formats, clock.instant());
+                new AnswerBox(
+                        exchange, answered, model, documents::open, navigator, clipboard, formats, clock.instant());
             case Exchange.Kept kept -> wrapped(kept.answer(), "answer-text");
             case Exchange.Failed failed -> wrapped(failed.sentence(), "answer-note");
         };

@@ -109,7 +109,9 @@ final class AssistantViewModel {
      */
     void ask(String text) {
         AlarmId selected = alarm.get();
-        boolean another = selected != null && !selected.equals(asked) && POINTING.matcher(text).find();
+        boolean another = selected != null
+                && !selected.equals(asked)
+                && POINTING.matcher(text).find();
         Context focus = selected == null ? Context.NONE : new Context(null, selected, null, List.of(), null);
         ask(text, focus, another);
     }

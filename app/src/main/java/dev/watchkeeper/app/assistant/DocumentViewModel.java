@@ -34,8 +34,7 @@ final class DocumentViewModel {
     void open(Source.Document cited) {
         close();
         document.set(new Load.Loading<>());
-        Loader<OpenedDocument> next =
-                new Loader<>("The document", context.background(), context.ui(), document::set);
+        Loader<OpenedDocument> next = new Loader<>("The document", context.background(), context.ui(), document::set);
         loader = next;
         next.load(() -> OpenedDocument.of(cited, reader.read(cited.place())));
     }

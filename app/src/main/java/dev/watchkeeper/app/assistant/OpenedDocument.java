@@ -48,8 +48,8 @@ record OpenedDocument(String title, String note, List<Part> parts, int at) {
         int same = -1;
         for (Passage passage : document.passages()) {
             Place place = passage.place();
-            parts.add(new Part(
-                    begun(before, place.headings()), place.page() == page ? 0 : place.page(), passage.text()));
+            parts.add(
+                    new Part(begun(before, place.headings()), place.page() == page ? 0 : place.page(), passage.text()));
             before = place.headings();
             page = place.page();
             if (same < 0
@@ -73,8 +73,7 @@ record OpenedDocument(String title, String note, List<Part> parts, int at) {
 
     private static List<Heading> begun(List<String> before, List<String> now) {
         int same = 0;
-        while (same < Math.min(before.size(), now.size())
-                && before.get(same).equals(now.get(same))) {
+        while (same < Math.min(before.size(), now.size()) && before.get(same).equals(now.get(same))) {
             same++;
         }
         List<Heading> begun = new ArrayList<>();

@@ -56,7 +56,10 @@ final class AskBench implements Callable<Integer> {
     @ParentCommand
     private BenchCommand bench = new BenchCommand();
 
-    @Option(names = "--rounds", defaultValue = "5", description = "How often the list is asked. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--rounds",
+            defaultValue = "5",
+            description = "How often the list is asked. Default: ${DEFAULT-VALUE}.")
     private int rounds = 5;
 
     @Override
@@ -124,8 +127,8 @@ final class AskBench implements Callable<Integer> {
             }
             Thread.sleep(LOOK_MILLIS);
         }
-        throw new UserError("The documents were not indexed within "
-                + PATIENCE_LOOKS * LOOK_MILLIS / 1_000 + " s. Look into the log, then measure again.");
+        throw new UserError("The documents were not indexed within " + PATIENCE_LOOKS * LOOK_MILLIS / 1_000
+                + " s. Look into the log, then measure again.");
     }
 
     private static double millis(long since) {

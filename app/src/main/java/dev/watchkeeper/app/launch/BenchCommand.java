@@ -23,6 +23,7 @@ final class BenchCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new UserError("Say what to measure: startup, latency, detectors, flood or ask. See watchkeeper bench --help.");
+        throw new UserError(
+                "Say what to measure: startup, latency, detectors, flood or ask. See watchkeeper bench --help.");
     }
 }

@@ -26,7 +26,8 @@ public final class SettingsScreen implements Screen {
      * @param assistant the part that is about the assistant
      * @param readOnly whether nothing may be changed from here
      */
-    public SettingsScreen(SettingsPorts ports, Screen rules, Screen assistant, ScreenContext context, boolean readOnly) {
+    public SettingsScreen(
+            SettingsPorts ports, Screen rules, Screen assistant, ScreenContext context, boolean readOnly) {
         this.rules = rules;
         this.assistant = assistant;
         model = new SettingsViewModel(ports.notifications(), context, readOnly);
@@ -48,8 +49,8 @@ public final class SettingsScreen implements Screen {
     public void showPart(String part) {
         model.sectionProperty()
                 .set(Section.named(part)
-                        .orElseThrow(() -> new IllegalArgumentException("Settings has no part " + part + "; there are "
-                                + String.join(", ", PARTS))));
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                "Settings has no part " + part + "; there are " + String.join(", ", PARTS))));
     }
 
     @Override

@@ -60,7 +60,9 @@ final class AssistantDock extends HBox {
 
     @Override
     protected double computePrefWidth(double height) {
-        return getScene() == null ? wanted : Math.max(LEAST, Math.min(wanted, getScene().getWidth() * SHARE));
+        return getScene() == null
+                ? wanted
+                : Math.max(LEAST, Math.min(wanted, getScene().getWidth() * SHARE));
     }
 
     private void want(double width) {

@@ -110,8 +110,8 @@ class CitationTest {
         openCitation();
         boolean before = robot.lookup("Round 1").tryQuery().isPresent();
 
-        robot.interact(() ->
-                robot.lookup("Show what comes before").queryButton().fire());
+        robot.interact(
+                () -> robot.lookup("Show what comes before").queryButton().fire());
 
         assertThat(before).isFalse();
         await().until(() -> robot.lookup("Round 1").tryQuery().isPresent());

@@ -26,11 +26,7 @@ class KnowledgeViewModelTest {
         return new KnowledgeViewModel(
                 documents,
                 new ScreenContext(
-                        plant.clock(),
-                        new Formats(ZoneId.of("Europe/Berlin")),
-                        pulse,
-                        Runnable::run,
-                        Runnable::run),
+                        plant.clock(), new Formats(ZoneId.of("Europe/Berlin")), pulse, Runnable::run, Runnable::run),
                 readOnly);
     }
 

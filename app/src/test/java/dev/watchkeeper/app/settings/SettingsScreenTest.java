@@ -56,8 +56,8 @@ class SettingsScreenTest {
         mail.start();
         ScreenContext context = new ScreenContext(
                 plant.clock(), new Formats(ZoneId.of("Europe/Berlin")), new FramePulse(), new UiExecutor(), background);
-        SettingsScreen screen =
-                new SettingsScreen(new SettingsPorts(plant.notifications()), new NoRules(), assistant(context), context, false);
+        SettingsScreen screen = new SettingsScreen(
+                new SettingsPorts(plant.notifications()), new NoRules(), assistant(context), context, false);
         Scene scene = new Scene(screen.root(), SIZE, SIZE);
         scene.getStylesheets().addAll(Stylesheets.url("light.css"), Stylesheets.url("watchkeeper.css"));
         attached = screen.attach();
@@ -163,9 +163,8 @@ class SettingsScreenTest {
     @Test
     void theLanguageModelIsTriedWithTheAnswerOfItsServer() {
         robot.clickOn("#section-assistant");
-        robot.interact(() -> robot.lookup("#model-kind")
-                .<ModelSettings.Kind>queryComboBox()
-                .setValue(ModelSettings.Kind.OLLAMA));
+        robot.interact(() ->
+                robot.lookup("#model-kind").<ModelSettings.Kind>queryComboBox().setValue(ModelSettings.Kind.OLLAMA));
 
         robot.clickOn("#model-test");
 

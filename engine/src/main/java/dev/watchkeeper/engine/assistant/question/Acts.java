@@ -49,7 +49,8 @@ final class Acts {
             return Optional.of(new Wish.Unshelve(assetOrNull));
         }
         if (reading.is(
-                POLITE + "(?:shelve|snooze|silence|mute|hide|suppress|quiet|quieten|hush|pause|put .*on the shelf|put .*to sleep)\\b.*")) {
+                POLITE
+                        + "(?:shelve|snooze|silence|mute|hide|suppress|quiet|quieten|hush|pause|put .*on the shelf|put .*to sleep)\\b.*")) {
             Duration length = reading.lengthOrNull() == null ? USUAL_SHELF : reading.lengthOrNull();
             return Optional.of(
                     assetOrNull != null && reading.sensors().isEmpty() && (several || !one)

@@ -149,7 +149,9 @@ final class Intents {
             return Optional.of(new ToolCall.ExplainAlarm(reading.newest()));
         }
         boolean measured = reading.has("how (is|are)") || reading.has("how (do|does|did) (?:@asset|the) ");
-        boolean asksWay = !reading.is(HOW_ARE) && reading.is("(so |and |please |tell me |explain )*(" + HOW_TO + ")") && !measured;
+        boolean asksWay = !reading.is(HOW_ARE)
+                && reading.is("(so |and |please |tell me |explain )*(" + HOW_TO + ")")
+                && !measured;
         return asksWay || reading.has(PAPERS) ? Optional.of(documents(reading)) : Optional.empty();
     }
 
@@ -277,7 +279,9 @@ final class Intents {
 
     private Optional<ToolCall> sensors(Reading reading) {
         List<SensorId> sensors = reading.sensors();
-        boolean drawn = (reading.has(SHOW) && !reading.has("(does|do|did) .* (draw|show|see)")) || reading.has(STATISTIC) || !reading.spans().isEmpty();
+        boolean drawn = (reading.has(SHOW) && !reading.has("(does|do|did) .* (draw|show|see)"))
+                || reading.has(STATISTIC)
+                || !reading.spans().isEmpty();
         if (sensors.isEmpty()
                 && !reading.assets().isEmpty()
                 && reading.has(SHOW + "|readings|values|data|sensors|measurements|compare|numbers")

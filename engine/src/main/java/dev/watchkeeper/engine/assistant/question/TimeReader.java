@@ -97,7 +97,9 @@ final class TimeReader {
                 m -> period(m.group(1), m.group(2)));
         form("(?:within|in) (?:the )?(?:24 hours|24 h)", m -> until(this.now.minusHours(24)));
         form("(?:about |around |some )?" + NUMBER + " " + UNIT + " ago", m -> until(back(m.group(1), m.group(2))));
-        form("(?:last|over|during the|in the) (night)(?: shift)?|(?:in |on |during |of )?(?:the |last )*night shift|overnight", m -> lastNight());
+        form(
+                "(?:last|over|during the|in the) (night)(?: shift)?|(?:in |on |during |of )?(?:the |last )*night shift|overnight",
+                m -> lastNight());
         form("(?:this|in the|early this) (morning|afternoon|evening)", m -> part(today(), m.group(1)));
         form("tonight", m -> tonight());
         form(DAY + " " + PART, m -> part(start(m.group(1)).toLocalDate(), m.group(3)));

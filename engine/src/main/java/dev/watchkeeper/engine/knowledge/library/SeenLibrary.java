@@ -52,9 +52,8 @@ public final class SeenLibrary implements KnowledgeFolders, KnowledgeReader {
     private static int in(Path folder, List<DocumentEntry> entries) {
         String uri = folder.toUri().toString();
         String within = uri.endsWith("/") ? uri : uri + "/";
-        return (int) entries.stream()
-                .filter(entry -> entry.uri().startsWith(within))
-                .count();
+        return (int)
+                entries.stream().filter(entry -> entry.uri().startsWith(within)).count();
     }
 
     @Override
