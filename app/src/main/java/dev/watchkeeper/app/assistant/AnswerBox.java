@@ -173,7 +173,9 @@ final class AnswerBox extends VBox {
                                 : formats.span(data.window(), now));
             }
             case Source.Document document -> {
-                String headings = document.place().headings().stream().collect(Collectors.joining(" › "));
+                String headings = document.place().headings().stream()
+                        .filter(heading -> !heading.equals(document.place().title()))
+                        .collect(Collectors.joining(" › "));
                 yield document.place().title()
                         + (headings.isEmpty() ? "" : " › " + headings)
                         + (document.place().page() > 0

@@ -126,6 +126,8 @@ final class AskCommand implements Callable<Integer> {
             case Source.Document document ->
                 document.place().title()
                         + document.place().headings().stream()
+                                .filter(heading ->
+                                        !heading.equals(document.place().title()))
                                 .map(heading -> " › " + heading)
                                 .reduce("", String::concat)
                         + (document.place().page() > 0

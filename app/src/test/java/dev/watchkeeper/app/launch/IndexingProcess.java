@@ -8,7 +8,11 @@ import java.util.concurrent.CountDownLatch;
 final class IndexingProcess {
     private IndexingProcess() {}
 
-    /** @param arguments the data directory */
+    /**
+     * Indexes until it is ended.
+     *
+     * @param arguments the data directory
+     */
     public static void main(String[] arguments) throws InterruptedException {
         Path data = Path.of(arguments[0]);
         try (Store store = Store.open(DataDirectory.storeOf(data));
