@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.watchkeeper.app.plant.FakePlant;
 import dev.watchkeeper.app.plant.MemoryConversations;
 import dev.watchkeeper.engine.alarm.Alarm;
+import dev.watchkeeper.engine.alarm.AlarmId;
 import dev.watchkeeper.engine.assistant.Assistant;
 import dev.watchkeeper.engine.assistant.Listener;
 import dev.watchkeeper.engine.assistant.Question;
@@ -18,6 +19,11 @@ import dev.watchkeeper.engine.knowledge.CitedSentence;
 import dev.watchkeeper.engine.knowledge.Finding;
 import dev.watchkeeper.engine.knowledge.Passage;
 import dev.watchkeeper.engine.knowledge.Place;
+import dev.watchkeeper.engine.signal.Asset;
+import dev.watchkeeper.engine.signal.AssetId;
+import dev.watchkeeper.engine.signal.Sensor;
+import dev.watchkeeper.engine.signal.SensorId;
+import dev.watchkeeper.engine.signal.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -103,6 +109,25 @@ class InjectionTest {
         assertThat(plant.alarms().suppressions()).isEmpty();
         assertThat(plant.helpdesk().acts()).isEmpty();
         assertThat(seen).noneMatch(prompt -> prompt.contains(SECRET));
+    }
+
+    @ParameterizedTest
+    @FieldSource("TEXTS")
+    void theNameOfAnAssetOrASensorChangesNothing(String text) {
+        AssetId id = new AssetId("guest");
+        plant.assets()
+                .add(new Asset(
+                        id, text, text, List.of(new Sensor(SensorId.of("guest", "level"), text, new Unit("m"), null))));
+
+        unchangedBy(assistant("Grease the bearing with 20 g.", true));
+    }
+
+    @ParameterizedTest
+    @FieldSource("TEXTS")
+    void aNoteOnAnAlarmChangesNothing(String text) {
+        plant.alarms().note(new AlarmId("a-5"), text, "k.sato");
+
+        unchangedBy(assistant("Grease the bearing with 20 g.", true));
     }
 
     @ParameterizedTest
