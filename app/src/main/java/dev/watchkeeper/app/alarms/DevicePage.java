@@ -28,8 +28,7 @@ public record DevicePage(List<DeviceRow> rows, List<PastDeviceRow> past, int dev
     }
 
     /** Reads all of it. Any thread; waits for a disk. */
-    static DevicePage read(
-            DeviceStates devices, PipelineStatus pipeline, Assets assets, Formats formats, Instant now) {
+    static DevicePage read(DeviceStates devices, PipelineStatus pipeline, Assets assets, Formats formats, Instant now) {
         List<DeviceRow> rows = Stream.concat(
                         DeviceRow.of(pipeline).stream(),
                         devices.notGood().stream().map(status -> DeviceRow.of(status, assets, formats, now)))
@@ -37,7 +36,8 @@ public record DevicePage(List<DeviceRow> rows, List<PastDeviceRow> past, int dev
         List<PastDeviceRow> past = devices.episodes(TimeSpan.before(now, PAST), MOST).stream()
                 .map(episode -> PastDeviceRow.of(episode, assets, formats, now))
                 .toList();
-        int sensors = assets.all().stream().mapToInt(asset -> asset.sensors().size()).sum();
+        int sensors =
+                assets.all().stream().mapToInt(asset -> asset.sensors().size()).sum();
         return new DevicePage(rows, past, sensors, assets.all().size());
     }
 

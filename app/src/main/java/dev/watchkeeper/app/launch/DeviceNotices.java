@@ -120,8 +120,7 @@ final class DeviceNotices {
     }
 
     private boolean isWorkedOn(AssetId asset, Instant now) {
-        return maintenance.all().stream()
-                .anyMatch(window -> window.asset().equals(asset) && window.isOpen(now));
+        return maintenance.all().stream().anyMatch(window -> window.asset().equals(asset) && window.isOpen(now));
     }
 
     private Notice trouble(DeviceStatus status, Instant now) {

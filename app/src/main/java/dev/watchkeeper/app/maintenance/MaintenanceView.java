@@ -61,8 +61,9 @@ final class MaintenanceView extends BorderPane {
             create.setOnAction(event -> model.create());
             head.getChildren().add(create);
         }
-        Label hint = new Label("While an asset is worked on its alarms are suppressed by design: none is lost, none disturbs."
-                + " They are listed on Alarms under Suppressed by design.");
+        Label hint = new Label(
+                "While an asset is worked on its alarms are suppressed by design: none is lost, none disturbs."
+                        + " They are listed on Alarms under Suppressed by design.");
         hint.getStyleClass().add("hint");
         hint.setWrapText(true);
         hint.setMinHeight(Region.USE_PREF_SIZE);
@@ -112,7 +113,8 @@ final class MaintenanceView extends BorderPane {
 
     private void show(Load<List<WindowRow>> load) {
         switch (load) {
-            case Load.Loading<List<WindowRow>>() -> notice("Loading", "The maintenance windows are on their way.", true);
+            case Load.Loading<List<WindowRow>>() ->
+                notice("Loading", "The maintenance windows are on their way.", true);
             case Load.Failed<List<WindowRow>>(String sentence) -> notice("Not there", sentence, false);
             case Load.Ready<List<WindowRow>>(List<WindowRow> rows) -> show(rows);
         }
@@ -124,9 +126,8 @@ final class MaintenanceView extends BorderPane {
             table.getItems().setAll(rows);
         }
         model.selected()
-                .flatMap(row -> rows.stream()
-                        .filter(one -> one.id().equals(row.id()))
-                        .findFirst())
+                .flatMap(row ->
+                        rows.stream().filter(one -> one.id().equals(row.id())).findFirst())
                 .ifPresentOrElse(
                         row -> table.getSelectionModel().select(row),
                         () -> table.getSelectionModel().clearSelection());

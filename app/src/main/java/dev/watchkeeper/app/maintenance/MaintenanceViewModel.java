@@ -45,7 +45,8 @@ public final class MaintenanceViewModel {
      * @param sentence empty before the first command
      * @param undoOrNull takes it back; null where there is nothing to take back
      */
-    record Outcome(String sentence, boolean failed, @Nullable Undo undoOrNull) {
+    record Outcome(
+            String sentence, boolean failed, @Nullable Undo undoOrNull) {
         static final Outcome NONE = new Outcome("", false, null);
     }
 
@@ -131,8 +132,7 @@ public final class MaintenanceViewModel {
     }
 
     private WindowForm form(String id, @Nullable MaintenanceWindow window) {
-        return new WindowForm(
-                id, window, context.formats().zone(), context.clock()::instant);
+        return new WindowForm(id, window, context.formats().zone(), context.clock()::instant);
     }
 
     /** Keeps what stands in the form, or says beside the fields why not. */
@@ -157,7 +157,8 @@ public final class MaintenanceViewModel {
         if (row != null && !readOnly) {
             run(() -> {
                 windows.remove(row.id());
-                return done(words(row.window()) + " is removed.", new Undo(row.id(), row.window(), words(row.window())));
+                return done(
+                        words(row.window()) + " is removed.", new Undo(row.id(), row.window(), words(row.window())));
             });
         }
     }
@@ -187,7 +188,8 @@ public final class MaintenanceViewModel {
     }
 
     private String words(MaintenanceWindow window) {
-        WindowRow row = WindowRow.of(window, assets, context.formats(), context.clock().instant());
+        WindowRow row =
+                WindowRow.of(window, assets, context.formats(), context.clock().instant());
         return "The window of " + row.asset() + " (" + row.when() + ")";
     }
 

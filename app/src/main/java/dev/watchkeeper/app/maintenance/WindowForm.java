@@ -182,8 +182,8 @@ final class WindowForm {
         }
         MaintenanceWindow.Once once = weekly.get() ? null : once().orElse(null);
         MaintenanceWindow.Weekly repeated = weekly.get() ? weekly().orElse(null) : null;
-        return Optional.of(new MaintenanceWindow(
-                id, chosen, once, repeated, reason.get().strip(), user));
+        return Optional.of(
+                new MaintenanceWindow(id, chosen, once, repeated, reason.get().strip(), user));
     }
 
     private Optional<MaintenanceWindow.Once> once() {
@@ -243,7 +243,8 @@ final class WindowForm {
 
     private Optional<Instant> moment(StringProperty text) {
         try {
-            return Optional.of(LocalDateTime.parse(text.get().strip(), TYPED).atZone(zone).toInstant());
+            return Optional.of(
+                    LocalDateTime.parse(text.get().strip(), TYPED).atZone(zone).toInstant());
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -51,7 +51,10 @@ final class WindowFormView extends VBox {
                 day,
                 start,
                 length,
-                field("Reason", Input.REASON, text(Input.REASON, form.reasonProperty(), "Seal change, work order 4722")));
+                field(
+                        "Reason",
+                        Input.REASON,
+                        text(Input.REASON, form.reasonProperty(), "Seal change, work order 4722")));
         fields.getStyleClass().add("form-fields");
         form.weeklyProperty().subscribe(weekly -> {
             List.of(from, until).forEach(node -> show(node, !weekly));

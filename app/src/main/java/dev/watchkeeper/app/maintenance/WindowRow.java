@@ -19,14 +19,17 @@ import java.util.Locale;
  * @param open whether alarms of the asset are suppressed by it now
  */
 record WindowRow(MaintenanceWindow window, String asset, String repeats, String when, boolean open) {
-    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY_AND_TIME =
+            DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
 
     static WindowRow of(MaintenanceWindow window, Assets assets, Formats formats, Instant now) {
         MaintenanceWindow.Once once = window.onceOrNull();
         return new WindowRow(
                 window,
-                assets.find(window.asset()).map(Asset::label).orElse(window.asset().value()),
+                assets.find(window.asset())
+                        .map(Asset::label)
+                        .orElse(window.asset().value()),
                 once == null ? "Weekly" : "Once",
                 when(window, formats),
                 window.isOpen(now));

@@ -26,13 +26,12 @@ import org.jspecify.annotations.Nullable;
  */
 record RoutingDraft(@Nullable RoutingRule ruleOrNull, NotifySettings settings, ZoneId zone) implements Draft {
     /** What a rule can speak of. The others follow from these, or are sent by hand. */
-    private static final List<NoticeKind> KINDS =
-            List.of(
-                    NoticeKind.ALARM_RAISED,
-                    NoticeKind.ALARM_WORSENED,
-                    NoticeKind.DRIFT,
-                    NoticeKind.PIPELINE,
-                    NoticeKind.DEVICE);
+    private static final List<NoticeKind> KINDS = List.of(
+            NoticeKind.ALARM_RAISED,
+            NoticeKind.ALARM_WORSENED,
+            NoticeKind.DRIFT,
+            NoticeKind.PIPELINE,
+            NoticeKind.DEVICE);
 
     @Override
     public String title() {

@@ -25,8 +25,7 @@ public final class SettingsScreen implements Screen {
         parts = Map.of(Section.RULES, rules, Section.MAINTENANCE, maintenance);
         model = new SettingsViewModel(ports.notifications(), context, readOnly);
         model.sectionProperty().set(Section.RULES);
-        view = new SettingsView(
-                model, Map.of(Section.RULES, rules.root(), Section.MAINTENANCE, maintenance.root()));
+        view = new SettingsView(model, Map.of(Section.RULES, rules.root(), Section.MAINTENANCE, maintenance.root()));
     }
 
     /** Shows the part with alarm rules. */

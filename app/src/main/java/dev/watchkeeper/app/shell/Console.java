@@ -160,8 +160,7 @@ public final class Console implements AutoCloseable {
         settings = new SettingsScreen(
                 ports.settings(),
                 ruleList,
-                new MaintenanceScreen(
-                        ports.maintenance(), ports.assets(), context, ports.user(), ports.readOnly()),
+                new MaintenanceScreen(ports.maintenance(), ports.assets(), context, ports.user(), ports.readOnly()),
                 context,
                 ports.readOnly());
         for (Screen screen : List.of(overview, trends, alarms, models, settings)) {

@@ -35,8 +35,7 @@ public record Sight(String name, ScreenId screen, BiConsumer<Console, ConsolePor
                 ScreenId.SETTINGS,
                 (console, ports) ->
                         ports.rules().all().stream().findFirst().ifPresent(rule -> console.selectRule(rule.id()))));
-        all.add(new Sight(
-                "settings/maintenance", ScreenId.SETTINGS, (console, ports) -> console.showMaintenance()));
+        all.add(new Sight("settings/maintenance", ScreenId.SETTINGS, (console, ports) -> console.showMaintenance()));
         all.add(new Sight(
                 "rules/new", ScreenId.SETTINGS, (console, ports) -> console.openRule(first(ports, Optional.empty()))));
         all.add(new Sight("rules/rehearsal", ScreenId.SETTINGS, (console, ports) -> {

@@ -21,8 +21,8 @@ class DevicesViewModelTest {
     private final Desk desk = new Desk();
     private final FakePlant plant = AlarmsStory.told(desk.plant());
     private final SeenNavigator navigator = new SeenNavigator();
-    private final DevicesViewModel model = new DevicesViewModel(
-            plant.devices(), plant::status, plant.assets(), desk.context(), navigator);
+    private final DevicesViewModel model =
+            new DevicesViewModel(plant.devices(), plant::status, plant.assets(), desk.context(), navigator);
 
     @Test
     void listsTheWorstFirstWithWordsSinceWhyAndWhatToDo() {
@@ -34,7 +34,9 @@ class DevicesViewModelTest {
                         tuple(DeviceState.FAILURE, "Failure"),
                         tuple(DeviceState.MAINTENANCE_REQUIRED, "Maintenance required"));
         assertThat(page().rows().getFirst()).satisfies(row -> {
-            assertThat(row.why()).startsWith("Nothing has arrived from " + row.sensor()).doesNotContain("Z");
+            assertThat(row.why())
+                    .startsWith("Nothing has arrived from " + row.sensor())
+                    .doesNotContain("Z");
             assertThat(row.action()).contains("transmitter");
             assertThat(row.since()).contains("min");
         });
@@ -70,7 +72,9 @@ class DevicesViewModelTest {
                 .filteredOn(row -> row.id().equals(OXYGEN))
                 .extracting(PastDeviceRow::state, PastDeviceRow::lasted)
                 .containsExactly(tuple(DeviceState.FUNCTION_CHECK, "41 s"), tuple(DeviceState.FAILURE, "34 min"));
-        assertThat(page().past()).filteredOn(row -> row.until().equals("goes on")).hasSize(2);
+        assertThat(page().past())
+                .filteredOn(row -> row.until().equals("goes on"))
+                .hasSize(2);
 
         plant.clock().advance(Duration.ofHours(20));
         beat();

@@ -50,7 +50,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -260,8 +259,9 @@ class NotificationCareTest {
         stands(70, device("current", DeviceState.FAILURE));
 
         assertThat(sentInAll()).isZero();
-        assertThat(store.watch().held()).singleElement().satisfies(held -> assertThat(held.due())
-                .isEqualTo(Instant.parse("2026-03-17T06:00:00Z")));
+        assertThat(store.watch().held())
+                .singleElement()
+                .satisfies(held -> assertThat(held.due()).isEqualTo(Instant.parse("2026-03-17T06:00:00Z")));
     }
 
     /** Lets seconds pass in which these devices, and no others, are not good. */
@@ -270,8 +270,7 @@ class NotificationCareTest {
         standing.clear();
         for (DeviceStatus one : devices) {
             DeviceStatus known = before.get(one.sensor());
-            boolean goesOn = known != null && known.state() == one.state();
-            Instant since = goesOn ? known.since() : clock.instant();
+            Instant since = known != null && known.state() == one.state() ? known.since() : clock.instant();
             standing.put(one.sensor(), new DeviceStatus(one.sensor(), one.state(), since, one.why(), one.action()));
         }
         for (int i = 0; i < seconds; i++) {

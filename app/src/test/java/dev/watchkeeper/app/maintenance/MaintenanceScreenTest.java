@@ -105,7 +105,11 @@ class MaintenanceScreenTest {
         assertThat(text("#maintenance-problem-until")).isEmpty();
 
         robot.clickOn("#maintenance-weekly");
-        assertThat(robot.lookup("#maintenance-field-until").query().getParent().getParent().isVisible())
+        assertThat(robot.lookup("#maintenance-field-until")
+                        .query()
+                        .getParent()
+                        .getParent()
+                        .isVisible())
                 .isFalse();
         type("length", "9 d");
         assertThat(text("#maintenance-problem-length")).contains("from 1 min to 6 d");

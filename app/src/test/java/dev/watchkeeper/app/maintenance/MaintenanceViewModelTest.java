@@ -131,7 +131,9 @@ class MaintenanceViewModelTest {
         model.select(rows().getFirst());
         form().reasonProperty().set("Impeller change");
         model.save();
-        assertThat(plant.maintenance().all()).extracting(MaintenanceWindow::reason).containsExactly("Impeller change");
+        assertThat(plant.maintenance().all())
+                .extracting(MaintenanceWindow::reason)
+                .containsExactly("Impeller change");
         model.undo();
         assertThat(plant.maintenance().all()).containsExactly(window);
 
@@ -153,7 +155,9 @@ class MaintenanceViewModelTest {
         model.save();
 
         assertThat(model.outcomeProperty().get().failed()).isTrue();
-        assertThat(model.outcomeProperty().get().sentence()).contains("no asset gone").contains("choose one");
+        assertThat(model.outcomeProperty().get().sentence())
+                .contains("no asset gone")
+                .contains("choose one");
         assertThat(form().reasonProperty().get()).isEqualTo("Valve");
     }
 

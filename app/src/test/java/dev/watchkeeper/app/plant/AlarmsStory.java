@@ -7,9 +7,9 @@ import dev.watchkeeper.engine.alarm.AlarmId;
 import dev.watchkeeper.engine.alarm.AlarmSource;
 import dev.watchkeeper.engine.alarm.AlarmState;
 import dev.watchkeeper.engine.alarm.Priority;
+import dev.watchkeeper.engine.alarm.design.MaintenanceWindow;
 import dev.watchkeeper.engine.detect.Contribution;
 import dev.watchkeeper.engine.detect.Evidence;
-import dev.watchkeeper.engine.alarm.design.MaintenanceWindow;
 import dev.watchkeeper.engine.live.DeviceChange;
 import dev.watchkeeper.engine.live.DeviceState;
 import dev.watchkeeper.engine.signal.AssetId;
@@ -75,7 +75,10 @@ public final class AlarmsStory {
                         new AssetId("screen-1"),
                         null,
                         new MaintenanceWindow.Weekly(
-                                DayOfWeek.THURSDAY, LocalTime.of(7, 30), Duration.ofMinutes(90), ZoneId.of("Europe/Berlin")),
+                                DayOfWeek.THURSDAY,
+                                LocalTime.of(7, 30),
+                                Duration.ofMinutes(90),
+                                ZoneId.of("Europe/Berlin")),
                         "Rake is cleaned by hand",
                         "k.sato"));
     }

@@ -105,8 +105,7 @@ public final class FakePlant {
                 assets,
                 clock,
                 ZoneId.of("Europe/Berlin"));
-        devices = new DeviceDesk(
-                new DeviceWatch(assets, live, sensor -> Optional.empty(), () -> status), deviceBook);
+        devices = new DeviceDesk(new DeviceWatch(assets, live, sensor -> Optional.empty(), () -> status), deviceBook);
         helpdesk = new Helpdesk(plantPorts(Helpdesk::find));
         if (built) {
             build();

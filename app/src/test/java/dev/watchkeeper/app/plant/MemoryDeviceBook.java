@@ -34,8 +34,8 @@ public final class MemoryDeviceBook implements DeviceBook {
         return episodes().stream()
                 .filter(episode -> episode.status().since().isBefore(span.end())
                         && episode.until().orElse(Instant.MAX).isAfter(span.start()))
-                .sorted(Comparator.comparing((DeviceEpisode episode) ->
-                                episode.status().since())
+                .sorted(Comparator.comparing(
+                                (DeviceEpisode episode) -> episode.status().since())
                         .reversed())
                 .limit(most)
                 .toList();

@@ -50,8 +50,8 @@ class SettingsScreenTest {
         mail.start();
         ScreenContext context = new ScreenContext(
                 plant.clock(), new Formats(ZoneId.of("Europe/Berlin")), new FramePulse(), new UiExecutor(), background);
-        SettingsScreen screen =
-                new SettingsScreen(new SettingsPorts(plant.notifications()), new NoPart(), new NoPart(), context, false);
+        SettingsScreen screen = new SettingsScreen(
+                new SettingsPorts(plant.notifications()), new NoPart(), new NoPart(), context, false);
         Scene scene = new Scene(screen.root(), SIZE, SIZE);
         scene.getStylesheets().addAll(Stylesheets.url("light.css"), Stylesheets.url("watchkeeper.css"));
         attached = screen.attach();

@@ -65,7 +65,8 @@ class SnapshotTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"active", "shelved", "suppressed", "out-of-service", "devices", "journal", "kpis", "shelve"})
+    @ValueSource(
+            strings = {"active", "shelved", "suppressed", "out-of-service", "devices", "journal", "kpis", "shelve"})
     void everyPartOfTheAlarmsIsDrawn(String part) throws Exception {
         Path file = folder.resolve("part.png");
         FakePlant plant = AlarmsStory.told(new FakePlant());

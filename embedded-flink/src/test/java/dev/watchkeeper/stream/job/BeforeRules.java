@@ -53,9 +53,7 @@ final class BeforeRules {
                 .process(new WatchWithoutRules(new Watch(settings, topics)))
                 .uid("watch");
         scores.sinkTo(sinks.scores()).uid("scores");
-        scores.getSideOutput(DetectionJob.DETECTIONS)
-                .sinkTo(sinks.detections())
-                .uid("detections");
+        scores.getSideOutput(DetectionJob.DETECTIONS).sinkTo(sinks.detections()).uid("detections");
         scores.getSideOutput(DetectionJob.DRIFT).sinkTo(sinks.drift()).uid("drift");
         scores.getSideOutput(DetectionJob.DEPLOYMENTS)
                 .sinkTo(sinks.deployments())

@@ -120,7 +120,9 @@ class RulesOverTimeTest {
             assertThat(told)
                     .extracting(Detection::phase)
                     .containsExactly(Phase.OPENED, Phase.CLOSED, Phase.OPENED, Phase.CLOSED);
-            assertThat(told.get(0).id()).isEqualTo(told.get(1).id()).isNotEqualTo(told.get(2).id());
+            assertThat(told.get(0).id())
+                    .isEqualTo(told.get(1).id())
+                    .isNotEqualTo(told.get(2).id());
             assertThat(told.get(2).id()).isEqualTo(told.get(3).id());
         } finally {
             producing.shutdownNow();
@@ -175,8 +177,7 @@ class RulesOverTimeTest {
                         KafkaConnectors.sinks(bootstrap, Topics.STANDARD)));
         try (ReadingPublisher publisher = new ReadingPublisher(bootstrap, Topics.STANDARD);
                 Collected detections = new Collected(bootstrap, Topics.STANDARD.detections())) {
-            publisher.describe(
-                    new Asset(PRESSURE.asset(), "P-1", "", List.of(Sensor.named(PRESSURE))));
+            publisher.describe(new Asset(PRESSURE.asset(), "P-1", "", List.of(Sensor.named(PRESSURE))));
             readings.forEach(publisher::send);
             publisher.end(new EndOfRun(PRESSURE.asset(), "before"));
             publisher.flush();
@@ -237,15 +238,14 @@ class RulesOverTimeTest {
         AtomicInteger second = new AtomicInteger();
         await().atMost(Rig.PATIENCE).until(() -> {
             rig.judge(List.of(Reading.good(OTHER, START.plusSeconds(second.getAndIncrement()), 2)));
-            return rig.detections().stream()
-                    .anyMatch(one -> one.asset().equals(OTHER.asset()));
+            return rig.detections().stream().anyMatch(one -> one.asset().equals(OTHER.asset()));
         });
     }
 
     private static List<Detection> ofRule(List<Detection> detections) {
         return detections.stream()
-                .filter(one -> one.asset().equals(PRESSURE.asset())
-                        && one.rule().equals(limit(0).name()))
+                .filter(one ->
+                        one.asset().equals(PRESSURE.asset()) && one.rule().equals(limit(0).name()))
                 .toList();
     }
 

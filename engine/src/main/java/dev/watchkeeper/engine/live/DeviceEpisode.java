@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param status as it was when it began
  * @param untilOrNull when it was over or passed into another state; null while it goes on
  */
-public record DeviceEpisode(
-        DeviceStatus status, @Nullable Instant untilOrNull) {
+public record DeviceEpisode(DeviceStatus status, @Nullable Instant untilOrNull) {
     public Optional<Instant> until() {
         return Optional.ofNullable(untilOrNull);
     }

@@ -120,8 +120,7 @@ public final class DeviceWatch {
             return new Finding(
                     DeviceState.OUT_OF_SPECIFICATION,
                     now,
-                    sensor.label() + " arrives " + late.toSeconds()
-                            + " s after it was measured.",
+                    sensor.label() + " arrives " + late.toSeconds() + " s after it was measured.",
                     "Check its clock and the way to the broker.");
         }
         if (latest.deviceState(now) == DeviceState.MAINTENANCE_REQUIRED) {

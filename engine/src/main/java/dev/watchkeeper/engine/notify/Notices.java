@@ -143,7 +143,14 @@ public final class Notices {
      * @param since with sensor and state it makes the id, so that what goes on is told once
      */
     public static Notice device(
-            SensorId id, String sensor, String state, String why, String action, Priority priority, Instant since, Instant at) {
+            SensorId id,
+            String sensor,
+            String state,
+            String why,
+            String action,
+            Priority priority,
+            Instant since,
+            Instant at) {
         return new Notice(
                 "device/" + id + "/" + state + "/" + since,
                 NoticeKind.DEVICE,

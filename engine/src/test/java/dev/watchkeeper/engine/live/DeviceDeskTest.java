@@ -84,9 +84,11 @@ class DeviceDeskTest {
         read(11, 5);
 
         assertThat(desk.settled()).isEmpty();
-        assertThat(record()).singleElement().satisfies(episode -> assertThat(
-                        Duration.between(episode.status().since(), episode.until().orElseThrow()))
-                .isEqualTo(Duration.ofSeconds(117)));
+        assertThat(record())
+                .singleElement()
+                .satisfies(episode -> assertThat(Duration.between(
+                                episode.status().since(), episode.until().orElseThrow()))
+                        .isEqualTo(Duration.ofSeconds(117)));
     }
 
     @Test
@@ -99,7 +101,8 @@ class DeviceDeskTest {
 
         assertThat(record())
                 .extracting(
-                        episode -> episode.status().state(), episode -> episode.until().isPresent())
+                        episode -> episode.status().state(),
+                        episode -> episode.until().isPresent())
                 .containsExactly(
                         tuple(DeviceState.FUNCTION_CHECK, false),
                         tuple(DeviceState.FAILURE, true),
@@ -120,8 +123,9 @@ class DeviceDeskTest {
         assertThat(desk.settled()).isEqualTo(before);
         read(20, 5);
         assertThat(desk.notGood()).isEmpty();
-        assertThat(record()).singleElement().satisfies(episode -> assertThat(episode.until())
-                .isPresent());
+        assertThat(record())
+                .singleElement()
+                .satisfies(episode -> assertThat(episode.until()).isPresent());
     }
 
     @Test

@@ -95,8 +95,12 @@ class PastJudgedRehearsalTest {
         assertThat(rehearsal.raised())
                 .extracting(AlarmFact::openedAt, AlarmFact::closedAtOrNull)
                 .containsExactly(
-                        tuple(HOUR.start().plus(Duration.ofMinutes(10)), HOUR.start().plus(Duration.ofMinutes(30))),
-                        tuple(HOUR.start().plus(Duration.ofMinutes(40)), HOUR.start().plus(Duration.ofMinutes(45))));
+                        tuple(
+                                HOUR.start().plus(Duration.ofMinutes(10)),
+                                HOUR.start().plus(Duration.ofMinutes(30))),
+                        tuple(
+                                HOUR.start().plus(Duration.ofMinutes(40)),
+                                HOUR.start().plus(Duration.ofMinutes(45))));
         assertThat(rehearsal.judged()).isEqualTo(2 * 60);
     }
 
@@ -123,8 +127,9 @@ class PastJudgedRehearsalTest {
         Rehearsal again = rehearse(anomaly(), () -> Optional.of(champion()));
 
         assertThat(champion.judged()).isEqualTo(2 * 3_600);
-        assertThat(champion.raised()).anySatisfy(fact -> assertThat(fact.openedAt())
-                .isBetween(HOUR.start().plusSeconds(1_200), HOUR.start().plusSeconds(1_230)));
+        assertThat(champion.raised())
+                .anySatisfy(fact -> assertThat(fact.openedAt())
+                        .isBetween(HOUR.start().plusSeconds(1_200), HOUR.start().plusSeconds(1_230)));
         assertThat(again.raised()).isEqualTo(champion.raised());
         List<Reading> early = plantReadings(HOUR.start(), 3_600, 60, 90);
         try (Fresh fresh = new Fresh(early)) {
@@ -139,8 +144,7 @@ class PastJudgedRehearsalTest {
         return rehearse(history, condition, champion);
     }
 
-    private Rehearsal rehearse(
-            QuestDbHistory past, Condition condition, Supplier<Optional<RestoredModel>> champion) {
+    private Rehearsal rehearse(QuestDbHistory past, Condition condition, Supplier<Optional<RestoredModel>> champion) {
         return new HistoryRehearsals(
                         new HistoryRehearsals.Past(past, past.drift(), Sensitivity.NORMAL, asset -> champion.get()),
                         alarms,
@@ -194,15 +198,16 @@ class PastJudgedRehearsalTest {
                 new DriftStatistic(0.01, 0.25),
                 new DriftStatistic(0.02, 0.4),
                 new DistributionDistance(
-                        DistributionDistance.Kind.WASSERSTEIN,
-                        new DriftStatistic(drifting ? 2 : 0.1, 1),
-                        Double.NaN),
+                        DistributionDistance.Kind.WASSERSTEIN, new DriftStatistic(drifting ? 2 : 0.1, 1), Double.NaN),
                 DriftDirection.ROSE,
                 1,
                 drifting ? DriftStage.DRIFTING : DriftStage.STEADY,
                 drifting ? at.minusSeconds(30) : null);
         return new DriftReport(
-                sensor, TimeSpan.before(at, Duration.ofHours(1)), TimeSpan.before(START, Duration.ofDays(3)), List.of(drift));
+                sensor,
+                TimeSpan.before(at, Duration.ofHours(1)),
+                TimeSpan.before(START, Duration.ofDays(3)),
+                List.of(drift));
     }
 
     /** Another history with other readings. */
@@ -214,7 +219,9 @@ class PastJudgedRehearsalTest {
         }
 
         List<AlarmFact> rehearse(Supplier<Optional<RestoredModel>> champion) {
-            return PastJudgedRehearsalTest.this.rehearse(own, anomaly(), champion).raised();
+            return PastJudgedRehearsalTest.this
+                    .rehearse(own, anomaly(), champion)
+                    .raised();
         }
 
         @Override
