@@ -37,12 +37,12 @@ final class MaintenanceView extends BorderPane {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getColumns()
                 .setAll(List.of(
-                        column("Asset", 110, WindowRow::asset),
-                        column("Repeats", 70, WindowRow::repeats),
-                        column("When", 210, WindowRow::when),
-                        column("", 70, WindowRow::state),
-                        column("By", 90, row -> row.window().by()),
-                        column("Reason", 200, row -> row.window().reason())));
+                        column("Asset", 90, WindowRow::asset),
+                        column("Repeats", 62, WindowRow::repeats),
+                        column("When", 190, WindowRow::when),
+                        column("", 68, WindowRow::state),
+                        column("By", 72, row -> row.window().by()),
+                        column("Reason", 104, row -> row.window().reason())));
         table.getSelectionModel().selectedItemProperty().subscribe(row -> {
             if (!filling && row != null) {
                 model.select(row);

@@ -270,8 +270,7 @@ class NotificationCareTest {
         standing.clear();
         for (DeviceStatus one : devices) {
             DeviceStatus known = before.get(one.sensor());
-            boolean goesOn = known != null && known.state() == one.state();
-            Instant since = goesOn ? known.since() : clock.instant();
+            Instant since = known != null && known.state() == one.state() ? known.since() : clock.instant();
             standing.put(one.sensor(), new DeviceStatus(one.sensor(), one.state(), since, one.why(), one.action()));
         }
         for (int i = 0; i < seconds; i++) {
