@@ -25,6 +25,12 @@ final class AlarmTable extends TreeTableView<AlarmRow> {
     private static final double SCORE_WIDTH = 80;
     private static final double LABEL_WIDTH = 132;
     private static final double SCROLL_BAR = 18;
+    /** Below this width, as beside the assistant, the message is worth more than score and label, which the detail shows too. */
+    private static final double NARROW = 960;
+
+    private static final double NARROW_PRIORITY_WIDTH = 200;
+    private static final double NARROW_STATE_WIDTH = 186;
+    private static final double NARROW_SINCE_WIDTH = 84;
 
     private final AlarmItems items = new AlarmItems();
     private List<AlarmGroup> shown = List.of();
@@ -39,7 +45,6 @@ final class AlarmTable extends TreeTableView<AlarmRow> {
         priority.setCellValueFactory(
                 row -> new ReadOnlyObjectWrapper<>(row.getValue().getValue()));
         priority.setCellFactory(column -> new PriorityCell(symbols));
-        priority.setPrefWidth(PRIORITY_WIDTH);
         TreeTableColumn<AlarmRow, AlarmRow> message = new TreeTableColumn<>("Message");
         message.setCellValueFactory(
                 row -> new ReadOnlyObjectWrapper<>(row.getValue().getValue()));
@@ -58,12 +63,18 @@ final class AlarmTable extends TreeTableView<AlarmRow> {
                 row -> new ReadOnlyObjectWrapper<>(row.getValue().getValue()));
         label.setCellFactory(column -> new LabelCell());
         label.setPrefWidth(LABEL_WIDTH);
-        state.setPrefWidth(STATE_WIDTH);
-        since.setPrefWidth(SINCE_WIDTH);
         score.setPrefWidth(SCORE_WIDTH);
-        message.prefWidthProperty()
-                .bind(widthProperty()
-                        .subtract(PRIORITY_WIDTH + STATE_WIDTH + SINCE_WIDTH + SCORE_WIDTH + LABEL_WIDTH + SCROLL_BAR));
+        widthProperty().subscribe(width -> {
+            boolean narrow = width.doubleValue() < NARROW;
+            score.setVisible(!narrow);
+            label.setVisible(!narrow);
+            priority.setPrefWidth(narrow ? NARROW_PRIORITY_WIDTH : PRIORITY_WIDTH);
+            state.setPrefWidth(narrow ? NARROW_STATE_WIDTH : STATE_WIDTH);
+            since.setPrefWidth(narrow ? NARROW_SINCE_WIDTH : SINCE_WIDTH);
+            double others = priority.getPrefWidth() + state.getPrefWidth() + since.getPrefWidth();
+            message.setPrefWidth(
+                    width.doubleValue() - others - (narrow ? 0 : SCORE_WIDTH + LABEL_WIDTH) - SCROLL_BAR);
+        });
         setRowFactory(table -> new Row());
         getColumns().setAll(List.of(priority, state, since, message, score, label));
         getColumns().forEach(column -> {
