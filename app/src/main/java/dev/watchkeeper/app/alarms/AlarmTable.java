@@ -72,8 +72,7 @@ final class AlarmTable extends TreeTableView<AlarmRow> {
             state.setPrefWidth(narrow ? NARROW_STATE_WIDTH : STATE_WIDTH);
             since.setPrefWidth(narrow ? NARROW_SINCE_WIDTH : SINCE_WIDTH);
             double others = priority.getPrefWidth() + state.getPrefWidth() + since.getPrefWidth();
-            message.setPrefWidth(
-                    width.doubleValue() - others - (narrow ? 0 : SCORE_WIDTH + LABEL_WIDTH) - SCROLL_BAR);
+            message.setPrefWidth(width.doubleValue() - others - (narrow ? 0 : SCORE_WIDTH + LABEL_WIDTH) - SCROLL_BAR);
         });
         setRowFactory(table -> new Row());
         getColumns().setAll(List.of(priority, state, since, message, score, label));
