@@ -25,8 +25,10 @@ final class AlarmTable extends TreeTableView<AlarmRow> {
     private static final double SCORE_WIDTH = 80;
     private static final double LABEL_WIDTH = 132;
     private static final double SCROLL_BAR = 18;
-    /** Below this width, as beside the assistant, the message is worth more than score and label, which the detail shows too. */
+    /** Below this width the message is worth more than the score, which the detail shows too, */
     private static final double NARROW = 960;
+    /** and below this one, as beside the assistant, more than the label. */
+    private static final double NARROWEST = 860;
 
     private static final double NARROW_PRIORITY_WIDTH = 200;
     private static final double NARROW_STATE_WIDTH = 186;
@@ -67,12 +69,14 @@ final class AlarmTable extends TreeTableView<AlarmRow> {
         widthProperty().subscribe(width -> {
             boolean narrow = width.doubleValue() < NARROW;
             score.setVisible(!narrow);
-            label.setVisible(!narrow);
+            boolean labelled = width.doubleValue() >= NARROWEST;
+            label.setVisible(labelled);
             priority.setPrefWidth(narrow ? NARROW_PRIORITY_WIDTH : PRIORITY_WIDTH);
             state.setPrefWidth(narrow ? NARROW_STATE_WIDTH : STATE_WIDTH);
             since.setPrefWidth(narrow ? NARROW_SINCE_WIDTH : SINCE_WIDTH);
             double others = priority.getPrefWidth() + state.getPrefWidth() + since.getPrefWidth();
-            message.setPrefWidth(width.doubleValue() - others - (narrow ? 0 : SCORE_WIDTH + LABEL_WIDTH) - SCROLL_BAR);
+            double more = (narrow ? 0 : SCORE_WIDTH) + (labelled ? LABEL_WIDTH : 0);
+            message.setPrefWidth(width.doubleValue() - others - more - SCROLL_BAR);
         });
         setRowFactory(table -> new Row());
         getColumns().setAll(List.of(priority, state, since, message, score, label));
